@@ -1,0 +1,114 @@
+"""The shapes of answers, as the OpenAPI document tells them.
+
+Routes do not build these models: rows are validated once, by the catalogue, and written to JSON once, by
+:mod:`api.asking`; a test holds that what is written has these shapes.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, Field
+
+from graphkb.catalogue.rows import (
+    DatasetRow,
+    DelegationRow,
+    DepartmentRow,
+    FoundDutyRow,
+    ListRow,
+    TownshipDutyRow,
+)
+
+R = TypeVar("R")
+
+
+class Rows(BaseModel, Generic[R]):
+    """A list; it is never cut without ``truncated`` saying so."""
+
+    rows: list[R] = Field(description="in the question's order, which is total")
+    count: int = Field(description="how many rows this answer holds")
+    limit: int | None = Field(description="how many it could hold; null for questions without a limit")
+    truncated: bool = Field(description="there are more rows than the limit let through")
+
+
+class DepartmentAnswer(Rows[DepartmentRow]):
+    """Departments found by name."""
+
+
+class DelegationAnswer(Rows[DelegationRow]):
+    """What a department has townships assist with."""
+
+
+class TownshipDutyAnswer(Rows[TownshipDutyRow]):
+    """Duties of a township."""
+
+
+class SearchAnswer(Rows[FoundDutyRow]):
+    """Duties found by their words, best first."""
+
+
+class CatalogAnswer(Rows[ListRow]):
+    """What is loaded: the figures of the whole, and the lists one by one."""
+
+    dataset: DatasetRow
+
+
+class QueryAnswer(Rows[dict[str, Any]]):
+    """The answer to any question; its columns stand in ``/v1/queries``."""
+
+
+class FieldInfo(BaseModel):
+    """One parameter or column of a question."""
+
+    name: str
+    type: str = Field(description="string, integer, float, boolean, list<string>, list<map> or map")
+    nullable: bool
+    says: str = Field(description="what it means")
+
+
+class ParameterInfo(FieldInfo):
+    """One parameter of a question."""
+
+    required: bool
+    default: Any = Field(description="what is taken where it is not given; null for a required one")
+
+
+class QueryInfo(BaseModel):
+    """One question of the catalogue."""
+
+    name: str
+    title: str
+    title_en: str
+    question: str
+    parameters: list[ParameterInfo]
+    columns: list[FieldInfo]
+    cypher: str = Field(description="the query as it is sent to the store; it can be pasted in the Neo4j Browser")
+    href: str = Field(description="where it is answered; parameters go into the query string")
+
+
+class QueryInfos(Rows[QueryInfo]):
+    """All questions of the catalogue."""
+
+
+class Alive(BaseModel):
+    """The process answers."""
+
+    status: Literal["alive"]
+
+
+class Ready(BaseModel):
+    """The store answers."""
+
+    status: Literal["ready"]
+    store: Literal["neo4j", "embedded"]
+    dataset_version: int = Field(description="grows with every load that changes something; 0 for an empty store")
+    schema_applied: bool = Field(description="whether the full-text index answers; false before the first load")
+
+
+class ProblemInfo(BaseModel):
+    """What one type of problem means."""
+
+    type: str
+    title: str
+    status: int
+    detail: str | None

@@ -1,0 +1,193 @@
+"""Example answers for the OpenAPI document, of a fictional county, made by the models that they are examples of."""
+
+from __future__ import annotations
+
+from api.answers import (
+    CatalogAnswer,
+    DelegationAnswer,
+    DepartmentAnswer,
+    QueryAnswer,
+    Ready,
+    SearchAnswer,
+    TownshipDutyAnswer,
+)
+from graphkb.catalogue.rows import (
+    Citation,
+    Clause,
+    DatasetRow,
+    DelegationRow,
+    DepartmentRow,
+    DutyRow,
+    FoundDutyRow,
+    ListRow,
+    Party,
+    Printed,
+    RoleClause,
+    SameMatter,
+    TownshipDutyRow,
+)
+
+_DOCUMENT = "青禾县石桥镇履行职责事项清单.txt"
+_SHA256 = "5f0c7b1e" * 8
+_LOADED = "2026-03-02T08:15:00Z"
+_ROLE = "组织村级河长巡河，发现围垦河道、倾倒垃圾等情况及时上报。"
+_WORK = "负责河道管理范围内违法行为的调查和处理。"
+
+_DELEGATION = DelegationRow(
+    duty_id="duty-0123456789abcdef0123",
+    county="青禾县",
+    township="石桥镇",
+    category="生态环保",
+    number="31",
+    name="河道管护",
+    department="县水利局",
+    lead=True,
+    departments=["县水利局", "县农业农村局"],
+    role=[_ROLE],
+    document=_DOCUMENT,
+    edition="2025-08",
+    first_line=212,
+    last_line=226,
+    page=None,
+)
+
+DEPARTMENTS = DepartmentAnswer(
+    rows=[
+        DepartmentRow(
+            id="dept-0123456789abcdef0123",
+            name="县水利局",
+            aliases=["县水务局"],
+            level="county",
+            named=True,
+            division="云岭省/澜川市/青禾县",
+            delegated=14,
+            taken_back=6,
+            townships=3,
+        )
+    ],
+    count=1,
+    limit=100,
+    truncated=False,
+)
+
+DELEGATIONS = DelegationAnswer(rows=[_DELEGATION], count=1, limit=1, truncated=True)
+
+TOWNSHIP_DUTIES = TownshipDutyAnswer(
+    rows=[
+        TownshipDutyRow(
+            duty_id="duty-0123456789abcdef0123",
+            county="青禾县",
+            township="石桥镇",
+            section="cooperative",
+            category="生态环保",
+            number="31",
+            name="河道管护",
+            starred=False,
+            status="active",
+            departments=["县水利局", "县农业农村局"],
+            document=_DOCUMENT,
+            edition="2025-08",
+            first_line=212,
+            last_line=226,
+        )
+    ],
+    count=1,
+    limit=100,
+    truncated=False,
+)
+
+SEARCH = SearchAnswer(
+    rows=[
+        FoundDutyRow(
+            duty_id="duty-0123456789abcdef0123",
+            county="青禾县",
+            township="石桥镇",
+            section="cooperative",
+            number="31",
+            name="河道管护",
+            departments=["县水利局", "县农业农村局"],
+            clauses=[_ROLE],
+            first_line=212,
+            last_line=226,
+        )
+    ],
+    count=1,
+    limit=100,
+    truncated=False,
+)
+
+CATALOG = CatalogAnswer(
+    dataset=DatasetRow(version=4, loaded_at=_LOADED, lists=4, townships=3, duties=906, departments=58),
+    rows=[
+        ListRow(
+            list_id="list-0123456789abcdef0123",
+            province="云岭省",
+            prefecture="澜川市",
+            county="青禾县",
+            township="石桥镇",
+            township_id="div-0123456789abcdef0123",
+            title="青禾县石桥镇履行职责事项清单",
+            edition="2025-08",
+            current=True,
+            basic=104,
+            cooperative=96,
+            reclaimed=102,
+            document=_DOCUMENT,
+            sha256=_SHA256,
+            first_line=1,
+            last_line=1480,
+            last_seen=_LOADED,
+        )
+    ],
+    count=1,
+    limit=1,
+    truncated=True,
+)
+
+DUTY = DutyRow(
+    id="duty-0123456789abcdef0123",
+    section="cooperative",
+    category="生态环保",
+    number="31",
+    position=31,
+    name="河道管护",
+    starred=False,
+    status="active",
+    province="云岭省",
+    prefecture="澜川市",
+    county="青禾县",
+    township="石桥镇",
+    township_id="div-0123456789abcdef0123",
+    departments=[
+        Party(id="dept-0123456789abcdef0123", name="县水利局", plates=["县水务局"], lead=True, named=True),
+        Party(id="dept-123456789abcdef01234", name="县农业农村局", plates=[], lead=False, named=True),
+    ],
+    responsibilities=[Clause(kind="responsibility", number="1", text=_WORK, departments=["县水利局"])],
+    role=[RoleClause(number="1", text=_ROLE)],
+    laws=[Citation(id="law-0123456789abcdef0123", title="河道管理条例", articles=["第二十四条"])],
+    elsewhere=[
+        SameMatter(duty_id="duty-123456789abcdef01234", county="青禾县", township="柳坪乡", section="cooperative")
+    ],
+    printed=Printed(
+        name="河道管护",
+        departments="县水利局（县水务局）\n县农业农村局",
+        responsibilities=f"县水利局：\n1.{_WORK}",
+        role=f"1.{_ROLE}",
+        method=None,
+    ),
+    doubts=[],
+    document=_DOCUMENT,
+    sha256=_SHA256,
+    list_title="青禾县石桥镇履行职责事项清单",
+    edition="2025-08",
+    current=True,
+    first_line=212,
+    last_line=226,
+    page=None,
+    first_seen=_LOADED,
+    last_seen=_LOADED,
+)
+
+QUERY = QueryAnswer(rows=[_DELEGATION.model_dump(mode="json")], count=1, limit=1, truncated=True)
+
+READY = Ready(status="ready", store="embedded", dataset_version=4, schema_applied=True)

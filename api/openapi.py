@@ -1,0 +1,67 @@
+"""What the OpenAPI document says beyond what FastAPI finds in the routes.
+
+Titles, questions and the meanings of parameters and columns come from the headers of the query files.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+
+from api.problems import MEDIA_TYPE, TYPES, Problem
+from graphkb.catalogue import QUERIES, Query
+
+_QUERY = "x-query"
+_SCHEMAS = "#/components/schemas"
+
+
+def answering(query: Query[Any, Any], example: BaseModel, *problems: str) -> dict[str, Any]:
+    """Return the arguments of a route that answers ``query``: its texts, an example answer, its problems."""
+    return {
+        "summary": query.file.title,
+        "description": f"{query.file.title_en}. {query.file.question}",
+        "responses": {
+            200: {"content": {"application/json": {"example": example.model_dump(mode="json")}}},
+            **problem_responses("invalid-request", "store-failure", "store-unavailable", *problems),
+        },
+        "openapi_extra": {_QUERY: query.name},
+    }
+
+
+def problem_responses(*names: str) -> dict[int | str, dict[str, Any]]:
+    """Return the argument ``responses`` of a route that may answer with these problems."""
+    responses: dict[int | str, dict[str, Any]] = {}
+    for problem in sorted((TYPES[name] for name in names), key=lambda problem: problem.status):
+        content = {"schema": {"$ref": f"{_SCHEMAS}/{Problem.__name__}"}}
+        responses[problem.status] = {"description": problem.title, "content": {MEDIA_TYPE: content}}
+    return responses
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI document of ``app``."""
+    document = get_openapi(
+        title=app.title, version=app.version, description=app.description, tags=app.openapi_tags, routes=app.routes
+    )
+    schemas = document["components"]["schemas"]
+    problem = Problem.model_json_schema(ref_template=f"{_SCHEMAS}/{{model}}")
+    schemas.update(problem.pop("$defs"))
+    schemas[Problem.__name__] = problem
+    for query in QUERIES.values():
+        _fill(schemas.get(query.row.__name__, {}).get("properties", {}), {f.name: f.says for f in query.file.columns})
+    for path in document["paths"].values():
+        for operation in path.values():
+            asked = QUERIES.get(operation.get(_QUERY, ""))
+            if asked is not None:
+                parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", ())}
+                _fill(parameters, {f.name: f.says for f in asked.file.parameters})
+    return document
+
+
+def _fill(described: dict[str, Any], says: dict[str, str]) -> None:
+    """Give each parameter or property that has no description of its own what the query file says about it."""
+    for name, schema in described.items():
+        if name in says:
+            schema.setdefault("description", says[name])

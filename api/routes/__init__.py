@@ -1,0 +1,1 @@
+"""The routes, one module a resource; each asks one question of the catalogue."""

@@ -1,0 +1,49 @@
+"""``/healthz`` and ``/readyz``: for whoever supervises the process."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api import examples
+from api.answers import Alive, Ready
+from api.asking import Asker, Asking
+from api.openapi import problem_responses
+from graphkb.catalogue import DATASET, TEXT_SEARCH
+from graphkb.catalogue.rows import DatasetParams, TextSearchParams
+from graphkb.errors import StoreFailure
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz", summary="进程存活")
+def healthz() -> Alive:
+    """The process is alive, whatever its store does."""
+    return Alive(status="alive")
+
+
+@router.get(
+    "/readyz",
+    summary="可以提供服务",
+    responses={
+        200: {"content": {"application/json": {"example": examples.READY.model_dump(mode="json")}}},
+        **problem_responses("store-failure", "store-unavailable"),
+    },
+)
+def readyz(asking: Asking) -> Ready:
+    """The store answers; 503 where it does not. A store before its first load answers, and has no schema yet."""
+    dataset = asking.row(DATASET, DatasetParams())
+    return Ready(
+        status="ready",
+        store=asking.connection.store().kind,
+        dataset_version=dataset.version if dataset else 0,
+        schema_applied=_has_schema(asking),
+    )
+
+
+def _has_schema(asking: Asker) -> bool:
+    """Whether the full-text index, which the schema makes last, is there to be asked."""
+    try:
+        asking.row(TEXT_SEARCH, TextSearchParams(words="清单", hits=1, limit=1))
+    except StoreFailure:
+        return False
+    return True

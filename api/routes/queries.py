@@ -1,0 +1,78 @@
+"""``/v1/queries``: every question of the catalogue by its name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api import examples
+from api.answers import FieldInfo, ParameterInfo, QueryAnswer, QueryInfo, QueryInfos
+from api.asking import Asking, json_response
+from api.openapi import problem_responses
+from graphkb.catalogue import QUERIES, Query
+from graphkb.cypher_files import Field
+from graphkb.errors import NotFound
+
+router = APIRouter(prefix="/v1/queries", tags=["queries"])
+
+_ANY_PARAMETERS = {
+    "name": "parameters",
+    "in": "query",
+    "description": "the question's parameters, each under its own name: ?department=县水利局&limit=20",
+    "style": "form",
+    "explode": True,
+    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+    "example": {"department": "县水利局", "limit": "20"},
+}
+
+
+@router.get("", summary="问题目录", response_model=QueryInfos)
+def list_queries() -> Response:
+    """The questions with their parameters, columns and Cypher."""
+    infos = [_info(query) for query in QUERIES.values()]
+    return json_response({"rows": infos, "count": len(infos), "limit": None, "truncated": False})
+
+
+@router.get(
+    "/{name}",
+    summary="按名称提问",
+    response_model=QueryAnswer,
+    responses={
+        200: {"content": {"application/json": {"example": examples.QUERY.model_dump(mode="json")}}},
+        **problem_responses("not-found", "invalid-request", "store-failure", "store-unavailable"),
+    },
+    openapi_extra={"parameters": [_ANY_PARAMETERS]},
+)
+def ask_query(asking: Asking, request: Request, name: str) -> Response:
+    """The answer to a question; its parameters are those that ``/v1/queries`` lists, others are refused."""
+    query = QUERIES.get(name)
+    if query is None:
+        raise NotFound(f"There is no question {name!r}; there are {', '.join(sorted(QUERIES))}.")
+    return asking.rows(query, query.parse(dict(request.query_params)))
+
+
+def _info(query: Query[Any, Any]) -> QueryInfo:
+    file = query.file
+    return QueryInfo(
+        name=query.name,
+        title=file.title,
+        title_en=file.title_en,
+        question=file.question,
+        parameters=[_parameter(query, field) for field in file.parameters],
+        columns=[FieldInfo(name=f.name, type=f.type, nullable=f.nullable, says=f.says) for f in file.columns],
+        cypher=file.text,
+        href=f"/v1/queries/{query.name}",
+    )
+
+
+def _parameter(query: Query[Any, Any], field: Field) -> ParameterInfo:
+    declared = query.params.model_fields[field.name]
+    return ParameterInfo(
+        name=field.name,
+        type=field.type,
+        nullable=field.nullable,
+        says=field.says,
+        required=declared.is_required(),
+        default=None if declared.is_required() else declared.default,
+    )

@@ -1,0 +1,29 @@
+// 查找部门 · Find departments by name
+//
+// Which bodies bear this text in their name or on another plate, and how much do they hand to townships?
+//
+// Parameters
+//   text    string    part of a name; "" for all
+//   county  string?   only bodies that work with townships of this county; null: all
+//   limit   integer   most rows to return
+// Columns
+//   id          string        the department
+//   name        string        as printed
+//   aliases     list<string>  other plates, sorted
+//   level       string?       central, province, prefecture, county or branch; null where the name does not tell
+//   named       boolean       false for bodies without a name of their own (其他相关单位)
+//   division    string        path of the division that it belongs to
+//   delegated   integer       rows of current lists that it leads or joins
+//   taken_back  integer       rows of current lists that it took back
+//   townships   integer       townships that it works with
+// Example
+//   :params {text: '水', county: null, limit: 20}
+MATCH (b:Department)-[:PART_OF]->(v:Division)
+WHERE (b.name CONTAINS $text OR any(alias IN b.aliases WHERE alias CONTAINS $text))
+  AND ($county IS NULL OR EXISTS { (b)-[:WORKS_WITH]->(:Township)-[:PART_OF]->(:County {name: $county}) })
+OPTIONAL MATCH (b)-[w:WORKS_WITH]->(t:Township)
+WITH b, v, sum(w.delegated) AS delegated, sum(w.taken_back) AS taken_back, count(t) AS townships
+RETURN b.id AS id, b.name AS name, b.aliases AS aliases, b.level AS level, b.named AS named, v.path AS division,
+  delegated AS delegated, taken_back AS taken_back, townships AS townships
+ORDER BY delegated DESC, taken_back DESC, name, id
+LIMIT $limit

@@ -1,0 +1,76 @@
+// 事项详情 · One duty in full
+//
+// Who leads, who joins, what does each do, what does the township do, and where is it printed?
+//
+// Parameters
+//   id  string  the duty
+// Columns
+//   id                string        the row
+//   section           string        basic, cooperative or reclaimed
+//   category          string?       the category heading of the row
+//   number            string        as printed
+//   position          integer       place in its section, from 1
+//   name              string        the duty
+//   starred           boolean       printed with ★
+//   status            string        active, or abolished: nobody does it any more
+//   province          string?       of the township
+//   prefecture        string?       of the township
+//   county            string?       of the township
+//   township          string        whose list it stands in
+//   township_id       string        its division
+//   departments       list<map>     {id, name, plates, lead, named}: bodies of the row's column, in its order
+//   responsibilities  list<map>     {kind, number, text, departments}: clauses of departments, in order
+//   role              list<map>     {number, text}: clauses of the township, in order
+//   laws              list<map>     {id, title, articles}: laws that the row names
+//   elsewhere         list<map>     {duty_id, county, township, section}: rows of the same matter in other current lists
+//   printed           map           {name, departments, responsibilities, role, method}: the cells as printed
+//   doubts            list<string>  why a person should look at this row
+//   document          string        file that it was read from
+//   sha256            string        of that file
+//   list_title        string        title of the list
+//   edition           string        edition of the list
+//   current           boolean       it is of the township's newest edition
+//   first_line        integer?      first line in the document
+//   last_line         integer?      last line in the document
+//   page              integer?      its page, for documents without lines
+//   first_seen        string        time of the load that first brought it
+//   last_seen         string        time of the last load that had it
+// Example
+//   :params {id: 'duty-0123456789abcdef0123'}
+MATCH (d:Duty {id: $id})-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+MATCH (l)-[:READ_FROM]->(f:Document)
+OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
+OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
+OPTIONAL MATCH (t)-[:PART_OF*1..2]->(q:Prefecture)
+OPTIONAL MATCH (t)-[:PART_OF*1..3]->(p:Province)
+RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number, d.position AS position, d.name AS name,
+  d.starred AS starred, d.status AS status,
+  p.name AS province, q.name AS prefecture, c.name AS county, t.name AS township, t.id AS township_id,
+  COLLECT {
+    MATCH (b:Department)-[r:DELEGATES|TAKES_BACK]->(d)
+    RETURN {id: b.id, name: b.name, plates: r.plates, lead: coalesce(r.lead, false), named: b.named}
+    ORDER BY r.position
+  } AS departments,
+  COLLECT {
+    MATCH (d)-[:REQUIRES]->(i:Responsibility)
+    RETURN {kind: i.kind, number: i.number, text: i.text,
+      departments: COLLECT { MATCH (i)-[:BORNE_BY]->(b:Department) RETURN b.name ORDER BY b.name }}
+    ORDER BY i.position
+  } AS responsibilities,
+  COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN {number: i.number, text: i.text} ORDER BY i.position } AS role,
+  COLLECT {
+    MATCH (d)-[r:CITES]->(a:Law) RETURN {id: a.id, title: a.title, articles: r.articles} ORDER BY a.title, a.id
+  } AS laws,
+  COLLECT {
+    MATCH (d)-[:INSTANCE_OF]->(:Matter)<-[:INSTANCE_OF]-(o:Duty {current: true})
+    MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
+    WHERE u.id <> t.id
+    OPTIONAL MATCH (u)-[:PART_OF]->(x:County)
+    RETURN {duty_id: o.id, county: x.name, township: u.name, section: o.section} ORDER BY u.path, o.id LIMIT 200
+  } AS elsewhere,
+  {name: d.printed_name, departments: d.printed_departments, responsibilities: d.printed_responsibilities,
+    role: d.printed_role, method: d.printed_method} AS printed,
+  d.doubts AS doubts, f.name AS document, f.sha256 AS sha256, l.title AS list_title, l.edition AS edition,
+  d.current AS current, d.first_line AS first_line, d.last_line AS last_line, d.page AS page,
+  d.first_seen AS first_seen, d.last_seen AS last_seen
+LIMIT 1

@@ -1,0 +1,37 @@
+// 已载入清单 · Catalogue of what is loaded
+//
+// Which townships' lists are loaded, in which edition, from which file, with how many rows?
+//
+// Parameters
+//   limit  integer  most rows to return
+// Columns
+//   list_id      string    the list
+//   province     string?   of the township
+//   prefecture   string?   of the township
+//   county       string?   of the township
+//   township     string    whose list it is
+//   township_id  string    its division
+//   title        string    as printed
+//   edition      string    printed date, or undated
+//   current      boolean   the township's newest edition
+//   basic        integer   rows
+//   cooperative  integer   rows
+//   reclaimed    integer   rows
+//   document     string    file name
+//   sha256       string    of that file
+//   first_line   integer   where the list starts in it
+//   last_line    integer   where it ends
+//   last_seen    string    time of the last load that changed it
+// Example
+//   :params {limit: 100}
+MATCH (l:DutyList)-[:LIST_OF]->(t:Township)
+MATCH (l)-[:READ_FROM]->(f:Document)
+OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
+OPTIONAL MATCH (t)-[:PART_OF*1..2]->(q:Prefecture)
+OPTIONAL MATCH (t)-[:PART_OF*1..3]->(p:Province)
+RETURN l.id AS list_id, p.name AS province, q.name AS prefecture, c.name AS county, t.name AS township,
+  t.id AS township_id, l.title AS title, l.edition AS edition, l.current AS current, l.basic AS basic,
+  l.cooperative AS cooperative, l.reclaimed AS reclaimed, f.name AS document, f.sha256 AS sha256,
+  l.first_line AS first_line, l.last_line AS last_line, l.last_seen AS last_seen
+ORDER BY t.path, l.edition DESC, l.id
+LIMIT $limit

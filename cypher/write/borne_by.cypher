@@ -1,0 +1,10 @@
+// 职责承担 · Who bears a clause
+//
+// (:Responsibility)-[:BORNE_BY]->(:Department)
+//
+// Parameters
+//   rows  list<map>  {clause, department}
+UNWIND $rows AS row
+MATCH (c:Responsibility {id: row.clause})
+MATCH (b:Department {id: row.department})
+CREATE (c)-[:BORNE_BY]->(b)

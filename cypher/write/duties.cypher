@@ -1,0 +1,19 @@
+// 事项 · Published rows, new or changed
+//
+// (:Duty:BasicDuty), (:Duty:CooperativeDuty), (:Duty:ReclaimedDuty)
+//
+// Parameters
+//   rows  list<map>  {id, section, properties}
+//   at    string     time of the load
+FOREACH (row IN [r IN $rows WHERE r.section = 'basic'] |
+  MERGE (d:Duty:BasicDuty {id: row.id})
+  ON CREATE SET d.first_seen = $at
+  SET d += row.properties, d.last_seen = $at)
+FOREACH (row IN [r IN $rows WHERE r.section = 'cooperative'] |
+  MERGE (d:Duty:CooperativeDuty {id: row.id})
+  ON CREATE SET d.first_seen = $at
+  SET d += row.properties, d.last_seen = $at)
+FOREACH (row IN [r IN $rows WHERE r.section = 'reclaimed'] |
+  MERGE (d:Duty:ReclaimedDuty {id: row.id})
+  ON CREATE SET d.first_seen = $at
+  SET d += row.properties, d.last_seen = $at)

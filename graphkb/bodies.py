@@ -1,0 +1,77 @@
+"""Where a body belongs: its level and division, told from its printed name and the place of the list.
+
+Only the name's own beginning is used (县…, 市…, or a division's name in full); what that does not tell is left open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graphkb.records import Place
+
+Level = Literal["central", "province", "prefecture", "county", "branch"]
+
+# A division's suffix → the short word that the bodies of that division put in front of their names (县水利局, 盟行署 …).
+_SHORT = {
+    "自治州": "州", "地区": "地", "盟": "盟", "市": "市", "自治县": "县", "县": "县", "区": "区", "自治旗": "旗", "旗": "旗",
+}  # fmt: skip
+_PROVINCE_SHORT = ("自治区", "省")
+_CENTRAL = ("国家", "中国", "中央")
+_BRANCH_ENDINGS = ("分局", "分公司", "支队", "大队", "公司", "支公司")
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """``division`` is the path of names of the division that the body belongs to; ``level`` is None where unknown."""
+
+    division: tuple[str, ...]
+    level: Level | None
+    method: Literal["prefix", "division name", "none"]
+
+
+def path_of(place: Place) -> tuple[str, ...]:
+    """Return the names of the place's divisions from the province down, leaving out what is not known."""
+    return tuple(n for n in (place.province, place.prefecture, place.county, place.township) if n)
+
+
+def _short(division: str | None) -> str:
+    return next((short for suffix, short in _SHORT.items() if division and division.endswith(suffix)), "\x00")
+
+
+def _stem(division: str) -> str:
+    """Return the name without its suffix where two characters remain: 磴口县 → 磴口, but 泽县 stays."""
+    for suffix in _SHORT:
+        if division.endswith(suffix) and len(division) - len(suffix) >= 2:
+            return division[: -len(suffix)]
+    return division
+
+
+def belonging(name: str, place: Place) -> Belonging:
+    """Return where a body named ``name`` in a list of ``place`` belongs.
+
+    Bodies whose name tells nothing (其他相关单位) stand in the list's county, without a level: their name is theirs there only.
+    """
+    county = path_of(place.model_copy(update={"township": None}))
+    prefecture = path_of(place.model_copy(update={"township": None, "county": None}))
+    province = (place.province,) if place.province else ()
+    if place.county and name.endswith(_BRANCH_ENDINGS) and _stem(place.county) in name[1:]:
+        return Belonging(county, "branch", "division name")
+    for division, path, level in (
+        (place.county, county, "county"),
+        (place.prefecture, prefecture, "prefecture"),
+        (place.province, province, "province"),
+    ):
+        if division and name.startswith(division):
+            return Belonging(path, level, "division name")  # type: ignore[arg-type]  # the literals above are levels
+    if place.county and name.startswith(_stem(place.county)):
+        return Belonging(county, "county", "division name")
+    if name.startswith(_short(place.county)):
+        return Belonging(county, "county", "prefix")
+    if place.prefecture and name.startswith(_short(place.prefecture)):
+        return Belonging(prefecture, "prefecture", "prefix")
+    if province and (name.startswith(_PROVINCE_SHORT) or (not place.prefecture and name.startswith(_short(place.province)))):
+        return Belonging(province, "province", "prefix")
+    if name.startswith(_CENTRAL):
+        return Belonging(county, "central", "prefix")
+    return Belonging(county, None, "none")

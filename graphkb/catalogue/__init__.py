@@ -1,0 +1,30 @@
+"""The questions: typed reads, one constant a query file of ``cypher/read``."""
+
+from graphkb.catalogue.query import Answer, Query
+from graphkb.catalogue.reads import (
+    DATASET,
+    DEPARTMENT_DELEGATIONS,
+    DEPARTMENT_SEARCH,
+    DUTY,
+    EXPORT_DUTIES,
+    LIST_CATALOGUE,
+    QUERIES,
+    TEXT_SEARCH,
+    TOWNSHIP_DUTIES,
+    query_named,
+)
+
+__all__ = [
+    "DATASET",
+    "DEPARTMENT_DELEGATIONS",
+    "DEPARTMENT_SEARCH",
+    "DUTY",
+    "EXPORT_DUTIES",
+    "LIST_CATALOGUE",
+    "QUERIES",
+    "TEXT_SEARCH",
+    "TOWNSHIP_DUTIES",
+    "Answer",
+    "Query",
+    "query_named",
+]

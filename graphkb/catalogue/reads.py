@@ -1,0 +1,39 @@
+"""The questions as constants, one a file of ``cypher/read``; a new question is a file there and a line here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphkb.catalogue import rows
+from graphkb.catalogue.query import Query
+from graphkb.errors import UsageError
+
+DEPARTMENT_SEARCH = Query("department_search", rows.DepartmentSearchParams, rows.DepartmentRow)
+DEPARTMENT_DELEGATIONS = Query("department_delegations", rows.DepartmentDelegationsParams, rows.DelegationRow)
+DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
+TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
+TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)
+LIST_CATALOGUE = Query("list_catalogue", rows.ListCatalogueParams, rows.ListRow)
+EXPORT_DUTIES = Query("export_duties", rows.ExportDutiesParams, rows.ExportedDutyRow)
+DATASET = Query("dataset", rows.DatasetParams, rows.DatasetRow)
+
+QUERIES: dict[str, Query[Any, Any]] = {
+    query.name: query
+    for query in (
+        DEPARTMENT_SEARCH,
+        DEPARTMENT_DELEGATIONS,
+        DUTY,
+        TOWNSHIP_DUTIES,
+        TEXT_SEARCH,
+        LIST_CATALOGUE,
+        EXPORT_DUTIES,
+        DATASET,
+    )
+}
+
+
+def query_named(name: str) -> Query[Any, Any]:
+    """Return the question of this name; raises UsageError that lists those there are."""
+    if name not in QUERIES:
+        raise UsageError(f"there is no query {name!r}; there are {', '.join(sorted(QUERIES))}")
+    return QUERIES[name]

@@ -1,0 +1,203 @@
+"""``graphkb load``, ``graphkb query`` and ``graphkb export``: into the store, and out of it."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from graphkb.catalogue import EXPORT_DUTIES, LIST_CATALOGUE, QUERIES, query_named
+from graphkb.catalogue.rows import ExportDutiesParams, ExportedDutyRow, ListCatalogueParams
+from graphkb.check import reconcile
+from graphkb.cli import options
+from graphkb.cli.documents import DISAGREEMENTS, READ_WITH_ERRORS, read_all
+from graphkb.cli.render import print_json, print_table, progress, say
+from graphkb.errors import IncompletePlace, UnreadableInput, UsageError
+from graphkb.ingest import LoadReport, load_reading
+from graphkb.records import Reading
+from graphkb.settings import Settings
+from graphkb.stores import Store, apply_schema, open_store
+
+_MOST = 5_000
+
+
+def load(
+    files: options.Files,
+    strict: Annotated[bool, typer.Option(help="Leave out documents that disagree with themselves, and exit with 4.")] = False,
+    as_json: options.Json = False,
+    edition: options.Edition = None,
+    province: options.Province = None,
+    prefecture: options.Prefecture = None,
+    county: options.County = None,
+    township: options.Township = None,
+) -> None:
+    """Read lists and load them into the store; loading the same list again changes nothing."""
+    completing = options.place(province, prefecture, county, township)
+    failed: list[UnreadableInput] = []
+    incomplete: list[IncompletePlace] = []
+    disagreeing: list[str] = []
+
+    def wanted() -> Iterator[Reading]:
+        for reading in read_all(files, completing, failed):
+            count = reconcile(reading).disagreements
+            if count:
+                disagreeing.append(reading.document.name)
+                say(f"{reading.document.name}: {count} disagreements{', not loaded' if strict else ''}; see graphkb check")
+            if not (count and strict):
+                yield options.with_edition(reading, edition)
+
+    with open_store(Settings()) as store:
+        reports = load_readings(store, wanted(), incomplete)
+    if as_json:
+        print_json(reports)
+    else:
+        print_load_reports(reports)
+    if failed:
+        raise typer.Exit(READ_WITH_ERRORS)
+    if incomplete:
+        raise incomplete[0]
+    if strict and disagreeing:
+        raise typer.Exit(DISAGREEMENTS)
+
+
+def load_readings(store: Store, readings: Iterable[Reading], incomplete: list[IncompletePlace]) -> list[LoadReport]:
+    """Load documents one by one with a progress bar on a terminal; return a report for each list.
+
+    A document whose place is not complete is collected in ``incomplete``, and the others go on.
+    """
+    apply_schema(store)
+    reports: list[LoadReport] = []
+    with progress() as bar:
+        for reading in readings:
+            task = bar.add_task(reading.document.name, total=sum(len(record.duties) for record in reading.lists))
+            try:
+                for report in load_reading(store, reading):
+                    reports.append(report)
+                    bar.advance(task, report.added + report.updated + report.unchanged)
+            except IncompletePlace as error:
+                incomplete.append(error)
+                say(f"graphkb: {error}")
+    return reports
+
+
+def print_load_reports(reports: list[LoadReport]) -> None:
+    """Print what a load did, a line a list."""
+    rows = [
+        (r.place.county, r.place.township, r.edition, r.status, r.added, r.updated, r.unchanged, r.retired, r.document)
+        for r in reports
+    ]
+    columns = ("county", "township", "edition", "status", "added", "updated", "unchanged", "retired", "document")
+    print_table("载入结果 · loaded lists (duties)", columns, rows)
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="The question; without it, the questions there are.")] = None,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter.")] = None,
+    as_json: options.Json = False,
+) -> None:
+    """Ask the store one of the catalogue's questions."""
+    if name is None:
+        _print_questions(as_json)
+        return
+    question = query_named(name)
+    params = question.parse(dict(_key_value(text) for text in param or []))
+    with open_store(Settings()) as store:
+        answer = question.run(store, params)
+    if as_json:
+        print_json(answer)
+        return
+    columns = list(question.row.model_fields)
+    title = f"{question.file.title} · {question.file.title_en}"
+    print_table(title, columns, ([getattr(row, column) for column in columns] for row in answer.rows))
+    say(f"{len(answer.rows)} rows" + ("; there are more: raise --param limit=" if answer.truncated else ""))
+
+
+def _print_questions(as_json: bool) -> None:
+    rows = [
+        {
+            "name": q.name,
+            "title": f"{q.file.title} · {q.file.title_en}",
+            "parameters": [f.name for f in q.file.parameters],
+            "question": q.file.question,
+        }
+        for q in QUERIES.values()
+    ]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table("问题目录 · questions", tuple(rows[0]), (tuple(row.values()) for row in rows))
+
+
+def _key_value(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"--param {text}: write it as key=value")
+    return key, value
+
+
+class ExportFormat(StrEnum):
+    """Output of ``graphkb export``."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def export(
+    format: Annotated[ExportFormat, typer.Option(help="jsonl: one JSON object a duty; csv: for spreadsheets.")] = ExportFormat.JSONL,
+    output: Annotated[Path | None, typer.Option(help="File to write; stdout where not given.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+) -> None:
+    """Write all duties of the current lists, with departments, clauses, role and provenance."""
+    csv_wanted = format is ExportFormat.CSV and not as_json
+    with open_store(Settings()) as store, _opened(output, csv_wanted) as file:
+        written = (_write_csv if csv_wanted else _write_jsonl)(file, _current_duties(store))
+    say(f"{written} duties" + (f" written to {output}" if output else ""))
+
+
+def _current_duties(store: Store) -> Iterator[ExportedDutyRow]:
+    lists = LIST_CATALOGUE.run(store, ListCatalogueParams(limit=_MOST))
+    if lists.truncated:
+        raise UsageError(f"the store has more than {_MOST} lists, more than one export writes")
+    for current in lists.rows:
+        if current.current:
+            yield from EXPORT_DUTIES.run(store, ExportDutiesParams(list=current.list_id, limit=_MOST)).rows
+
+
+@contextmanager
+def _opened(output: Path | None, csv_wanted: bool) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    # The mark at the start tells Excel and WPS that the file is UTF-8.
+    with output.open("w", encoding="utf-8-sig" if csv_wanted else "utf-8", newline="") as file:
+        yield file
+
+
+def _write_jsonl(file: TextIO, rows: Iterable[ExportedDutyRow]) -> int:
+    written = 0
+    for row in rows:
+        file.write(row.model_dump_json() + "\n")
+        written += 1
+    return written
+
+
+def _write_csv(file: TextIO, rows: Iterable[ExportedDutyRow]) -> int:
+    writer = csv.writer(file)
+    writer.writerow(ExportedDutyRow.model_fields)
+    written = 0
+    for row in rows:
+        cells = row.model_dump(mode="json").values()
+        writer.writerow(["\n".join(cell) if isinstance(cell, list) else _harmless(cell) for cell in cells])
+        written += 1
+    return written
+
+
+def _harmless(cell: object) -> object:
+    """Return the cell; a text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,0 +1,33 @@
+"""Every error that a user can meet, under one root.
+
+A message is one sentence (or two short ones) that names the thing, the place, the fault and the remedy.
+What a front end makes of an error (exit code, HTTP status) stands in one table of that front end, not here.
+"""
+
+
+class GraphkbError(Exception):
+    """Root of all errors raised on purpose; ``str(error)`` is fit to be shown to a user as it stands."""
+
+
+class UsageError(GraphkbError):
+    """The request itself is wrong: an unknown query, a parameter of the wrong type, options that contradict each other."""
+
+
+class UnreadableInput(GraphkbError):
+    """A file is empty, broken, too large, of an unknown format, or holds no duty list."""
+
+
+class IncompletePlace(GraphkbError):
+    """A list does not say which township it is of, and the caller did not say so either."""
+
+
+class NotFound(GraphkbError):
+    """Nothing in the store has this id."""
+
+
+class StoreUnavailable(GraphkbError):
+    """The store cannot be reached, refuses the login, or is of a version that is not supported."""
+
+
+class StoreFailure(GraphkbError):
+    """The store was reached and then failed while it wrote or answered; the transaction was rolled back."""

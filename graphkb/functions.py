@@ -1,0 +1,51 @@
+"""Lines of government work (water, civil affairs …) and which of them a body's name tells."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import TypeAdapter
+
+from graphkb.records import Record
+
+
+class Function(Record):
+    """A line of government work; ``stems`` are the parts of a body's name that tell it."""
+
+    name: str
+    name_en: str
+    stems: tuple[str, ...]
+
+
+@cache
+def functions() -> dict[str, Function]:
+    """Return the vocabulary, slug → function, in the order of the file ``graphkb/functions.toml``."""
+    text = files("graphkb").joinpath("functions.toml").read_text("utf-8")
+    return TypeAdapter(dict[str, Function]).validate_python(tomllib.loads(text))
+
+
+@cache
+def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return stem → slugs, longest stem first."""
+    slugs: dict[str, list[str]] = {}
+    for slug, function in functions().items():
+        for stem in function.stems:
+            slugs.setdefault(stem, []).append(slug)
+    return tuple(sorted(((stem, tuple(found)) for stem, found in slugs.items()), key=lambda s: (-len(s[0]), s[0])))
+
+
+@cache
+def functions_in_name(name: str) -> tuple[str, ...]:
+    """Return the slugs that the name itself tells, sorted; () for a name that tells none.
+
+    >>> functions_in_name("县农牧水利和科技局")
+    ('agriculture', 'science-technology', 'water')
+    """
+    found: set[str] = set()
+    for stem, slugs in _stems():
+        if stem in name:
+            found.update(slugs)
+            name = name.replace(stem, "\x1f")
+    return tuple(sorted(found))

@@ -1,0 +1,177 @@
+"""Load one list as one logical replacement, in one transaction.
+
+Whatever happens in between (a failure, a kill, a lost connection), the store holds either the list as it was or the list
+as it is now. See docs/decisions/2026-11-22-one-list-one-transaction.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from neo4j import ManagedTransaction
+from pydantic import BaseModel
+
+from graphkb.cypher_files import read_file
+from graphkb.errors import IncompletePlace, UnreadableInput
+from graphkb.ingest.rows import DutyRows, ListRows, Row, list_to_rows
+from graphkb.records import DocumentRecord, ListRecord, Place, Reading
+from graphkb.stores import Store
+
+BATCH = 1000
+"""Rows a statement: what the driver and both stores take in one go without a bend in time or memory."""
+
+MOST_DUTIES = 5_000
+"""Rows of one list. Real ones have about 340; a transaction's size is bounded by this."""
+
+
+class LoadReport(BaseModel):
+    """What loading one list did to the store; the counts are of duties."""
+
+    list_id: str
+    place: Place
+    edition: str
+    document: str
+    status: Literal["loaded", "unchanged"]
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    retired: int = 0
+
+
+def load_reading(store: Store, reading: Reading, *, at: datetime | None = None) -> Iterator[LoadReport]:
+    """Load the lists of a document one after the other and yield a report for each.
+
+    Raises IncompletePlace before anything is written where a list does not tell its township.
+    """
+    for record in reading.lists:
+        _require_place(reading.document, record)
+    for record in reading.lists:
+        yield load_list(store, reading.document, record, at=at)
+
+
+def load_list(store: Store, document: DocumentRecord, record: ListRecord, *, at: datetime | None = None) -> LoadReport:
+    """Make the store hold this list as ``record`` has it, and return what changed.
+
+    Rows are compared by content: those that are the same are left alone, others are added, rewritten or retired, all
+    within this list. Loading the same records again writes nothing. ``at`` is the time that the load is recorded under.
+    Raises IncompletePlace, UnreadableInput (too many rows), StoreUnavailable, StoreFailure.
+    """
+    _require_place(document, record)
+    if len(record.duties) > MOST_DUTIES:
+        raise UnreadableInput(
+            f"{document.name}: the list at line {record.first_line} has {len(record.duties)} duties, more than the "
+            f"{MOST_DUTIES} that one list may have; check that it is one township's list"
+        )
+    rows = list_to_rows(document, record)
+    report = LoadReport(
+        list_id=rows.id, place=record.place, edition=rows.edition, document=document.name, status="unchanged"
+    )
+    state = store.read(read_file("write", "list_state").text, {"list": rows.id})
+    if state and state[0]["content_hash"] == rows.content_hash:
+        return report.model_copy(update={"unchanged": len(rows.duties)})
+    time = (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    counts = store.write(lambda tx: _replace(tx, rows, time))
+    return report.model_copy(update={"status": "loaded", **counts})
+
+
+def _require_place(document: DocumentRecord, record: ListRecord) -> None:
+    for level in ("township", "county"):
+        if not getattr(record.place, level):
+            raise IncompletePlace(
+                f"{document.name}: the list at line {record.first_line} does not print its {level}; say it with --{level}"
+            )
+
+
+def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
+    """Read, compare, write, clean up; return the counts of the report."""
+    run = _Runner(tx)
+    run("lock_dataset", at=at)
+    state = run("list_state", list=rows.id)
+    before = {r["id"]: r["content_hash"] for r in run("duty_hashes", list=rows.id)}
+    after = {d.id: d for d in rows.duties}
+    added = [d for d in rows.duties if d.id not in before]
+    changed = [d for d in rows.duties if d.id in before and before[d.id] != d.properties["content_hash"]]
+    retired = [key for key in before if key not in after]
+    stale = [*(d.id for d in changed), *retired]
+
+    touched = run.over("touched", "ids", stale)
+    run.over("unlink_duties", "ids", stale)
+    run.over("delete_clauses", "ids", stale)
+    run.over("delete_duties", "ids", retired)
+    _write_list(run, rows, at)
+    _write_duties(run, rows, added, changed, at)
+    run.over("provenance", "rows", [{"id": d.id, "properties": d.provenance} for d in rows.duties], at=at)
+    _clean_up(run, rows, touched, state)
+    run("currency", township=rows.township)
+    run("clear_works_with", township=rows.township)
+    run("works_with", township=rows.township)
+    return {
+        "added": len(added),
+        "updated": len(changed),
+        "unchanged": len(after) - len(added) - len(changed),
+        "retired": len(retired),
+    }
+
+
+def _write_list(run: _Runner, rows: ListRows, at: str) -> None:
+    departments = list(rows.departments.values())
+    run.over("divisions", "rows", rows.divisions)
+    run.over("departments", "rows", departments, at=at)
+    run("part_of", divisions=rows.part_of_divisions, departments=rows.part_of_departments)
+    run.over("exercises", "rows", rows.exercises)
+    properties = {**rows.properties, "content_hash": rows.content_hash}
+    run("duty_list", list=rows.id, township=rows.township, document=rows.document, properties=properties, at=at)
+
+
+def _write_duties(run: _Runner, rows: ListRows, added: list[DutyRows], changed: list[DutyRows], at: str) -> None:
+    duties = added + changed
+    nodes = [{"id": d.id, "section": d.section, "properties": d.properties} for d in duties]
+    run.over("duties", "rows", nodes, at=at)
+    new = [{"id": d.id, "section": d.section} for d in added]
+    run.over("listed_in", "rows", new, list=rows.id, township=rows.township)
+    run.over("delegates", "rows", [r for d in duties for r in d.delegates])
+    run.over("takes_back", "rows", [r for d in duties for r in d.takes_back])
+    run.over("responsibilities", "rows", [r for d in duties for r in d.responsibilities])
+    run.over("borne_by", "rows", [r for d in duties for r in d.borne_by])
+    run.over("role_items", "rows", [r for d in duties for r in d.role_items])
+    run.over("categories", "rows", [d.category for d in duties if d.category])
+    run.over("laws", "rows", [r for d in duties for r in d.laws])
+    run.over("matters", "rows", [d.matter for d in duties])
+
+
+def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], state: list[Row]) -> None:
+    """Delete what only this list had and has no more; bring the departments' other plates up to date."""
+    ids: dict[str, list[str]] = {"Department": [], "Category": [], "Law": [], "Matter": []}
+    for row in touched:
+        ids[row["label"]].append(row["id"])
+    if touched:
+        run(
+            "delete_orphans",
+            departments=ids["Department"],
+            categories=ids["Category"],
+            laws=ids["Law"],
+            matters=ids["Matter"],
+        )
+    if state and state[0]["document"] not in (None, rows.document["id"]):
+        run("delete_document", document=state[0]["document"])
+    plated = {r["department"] for d in rows.duties for r in (*d.delegates, *d.takes_back) if r["properties"]["plates"]}
+    run.over("aliases", "ids", sorted(plated | set(ids["Department"])))
+
+
+class _Runner:
+    """Runs the statements of ``cypher/write`` within one transaction."""
+
+    def __init__(self, tx: ManagedTransaction) -> None:
+        self._tx = tx
+
+    def __call__(self, name: str, **parameters: Any) -> list[Row]:
+        return [dict(record) for record in self._tx.run(read_file("write", name).text, parameters)]  # type: ignore[arg-type]  # the driver wants LiteralString; the text is a file of ours
+
+    def over(self, name: str, many: str, values: Sequence[Any], **parameters: Any) -> list[Row]:
+        """Run the statement once for each batch of ``values``, given as the parameter ``many``."""
+        found: list[Row] = []
+        for start in range(0, len(values), BATCH):
+            found += self(name, **{many: list(values[start : start + BATCH])}, **parameters)
+        return found

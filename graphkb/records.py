@@ -1,0 +1,162 @@
+"""The records that readers produce and the graph is loaded from.
+
+One :class:`DutyRecord` is one printed row of one township's list; ``graphkb parse --format jsonl`` prints exactly these
+objects, one a line, and others build on that. Field names and meanings are therefore a contract: add, never rename.
+
+Texts are cleaned: no line breaks, no stray spaces, pieces that a page break parted are joined. The text as printed
+stands beside them in :attr:`DutyRecord.printed`. Lines are counted from 1 in the document as received.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """Base of all records: immutable, and no field beyond the declared ones."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Section(StrEnum):
+    """The three sections of a duty list."""
+
+    BASIC = "basic"  # 基本履职: what the township does itself
+    COOPERATIVE = "cooperative"  # 配合履职: a higher department leads, the township assists
+    RECLAIMED = "reclaimed"  # 上级部门收回: taken back, or done by nobody any more
+
+
+class Place(Record):
+    """A township by the names of the divisions above it; ``None`` is a level that is not printed or does not exist."""
+
+    province: str | None = None
+    prefecture: str | None = None
+    county: str | None = None
+    township: str | None = None
+
+
+class Item(Record):
+    """One clause. ``number`` is its number as printed without dot or brackets, "" where none is printed."""
+
+    number: str
+    text: str
+
+
+class DepartmentMention(Record):
+    """A body as the row's department cell names it.
+
+    ``aliases`` are second plates printed in brackets: 区住建局（城管局）. ``named`` is false for bodies without a name
+    of their own (其他相关单位, 行业主管部门).
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    named: bool = True
+
+
+class ResponsibilityGroup(Record):
+    """Clauses that stand under one heading; ``departments`` are all bodies of it, as named in the column where known."""
+
+    departments: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+class LawCitation(Record):
+    """A law or normative document named in the row, with its articles as printed (第十二条); title without 《》."""
+
+    title: str
+    articles: tuple[str, ...] = ()
+
+
+class Source(Record):
+    """Where the row was read: first and last line of the document, or its page for formats without lines."""
+
+    document: str
+    first_line: int | None = None
+    last_line: int | None = None
+    page: int | None = None
+
+
+class DutyRecord(Record):
+    """One published row. ``position`` counts the rows of the section from 1; ``number`` is what is printed, and no key."""
+
+    place: Place
+    section: Section
+    number: str
+    position: int
+    category: str
+    name: str
+    starred: bool = False
+    departments: tuple[DepartmentMention, ...] = ()
+    responsibilities: tuple[ResponsibilityGroup, ...] = ()
+    role: tuple[Item, ...] = ()
+    safeguards: tuple[Item, ...] = ()
+    method: tuple[Item, ...] = ()
+    status: Literal["active", "abolished"] = "active"
+    laws: tuple[LawCitation, ...] = ()
+    source: Source
+    printed: dict[str, str] = Field(default_factory=dict)
+    """Each cell as printed, by column: name, departments, responsibilities, role, method; markup and line breaks kept."""
+    doubts: tuple[str, ...] = ()
+    """Why a person should look at this row: one short sentence each."""
+
+
+class DeclaredCount(Record):
+    """A count that the document states about itself: of a category, or of a whole section (``category`` is None)."""
+
+    section: Section
+    category: str | None
+    declared: int
+    line: int
+
+
+class Leftover(Record):
+    """Text that is neither part of a row nor known page furniture, with the reason why it could not be placed."""
+
+    line: int
+    text: str
+    reason: str
+
+
+class ListRecord(Record):
+    """One township's list in one edition. ``edition`` is the printed date (2025-08, 2025-08-01), "" where none is printed."""
+
+    place: Place
+    title: str
+    edition: str
+    duties: tuple[DutyRecord, ...]
+    declared: tuple[DeclaredCount, ...]
+    first_line: int
+    last_line: int
+
+
+class Characters(Record):
+    """How many non-blank characters of the document ended where; the three add up to its total."""
+
+    in_rows: int
+    furniture: int
+    leftover: int
+
+
+class DocumentRecord(Record):
+    """A file as received. ``sha256`` is the hex digest of its bytes; ``name`` its file name without folders."""
+
+    sha256: str
+    name: str
+    size: int
+    format: str
+    encoding: str
+    title: str
+
+
+class Reading(Record):
+    """All that was read from one document; ``notes`` are remarks on the reading as a whole (place options not used, …)."""
+
+    document: DocumentRecord
+    lists: tuple[ListRecord, ...]
+    leftovers: tuple[Leftover, ...]
+    characters: Characters
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,37 @@
+"""All settings, in one place: environment variables ``GRAPHKB_…`` or arguments of the command line."""
+
+from __future__ import annotations
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_MIB = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """Every setting; ``Settings(store="embedded:demo")`` wins over ``GRAPHKB_STORE``, and that over the default."""
+
+    model_config = SettingsConfigDict(env_prefix="GRAPHKB_", extra="forbid", frozen=True)
+
+    store: str = Field(
+        "embedded:.graphkb",
+        description="Where the graph is: embedded:FOLDER, or the address of a Neo4j (neo4j://, neo4j+s://, bolt:// …).",
+    )
+    user: str = Field("neo4j", description="User of a Neo4j store.")
+    password: SecretStr | None = Field(None, description="Password of a Neo4j store; the embedded store makes its own.")
+    database: str = Field("neo4j", description="Database of a Neo4j store.")
+    query_timeout_seconds: float = Field(
+        30, gt=0, description="How long Neo4j may work on one query. The embedded store has no such bound."
+    )
+    store_memory: int = Field(
+        1024, ge=128, description="Bound of the embedded store's heap in MiB; its process takes some 150 MiB more."
+    )
+    store_idle_seconds: float = Field(
+        30,
+        ge=0,
+        description="How long the embedded store runs on without clients, unless `graphkb store start` keeps it.",
+    )
+    host: str = Field("127.0.0.1", description="Address the API listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port the API listens on; 0 takes a free one.")
+    max_document_bytes: int = Field(50 * _MIB, gt=0, description="Largest document that is read, in bytes.")
+    max_answer_rows: int = Field(10_000, gt=0, description="Most rows that one answer of the API or CLI holds.")

@@ -1,0 +1,164 @@
+"""Open the store that the settings name."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
+from neo4j.exceptions import DriverError, Neo4jError
+
+import graphkb
+from graphkb.errors import StoreUnavailable
+from graphkb.settings import Settings
+from graphkb.stores.address import EmbeddedAddress, Neo4jAddress, parse_address
+from graphkb.stores.faults import Target, explain
+from graphkb.stores.folder import DATABASE, USER, Folder
+from graphkb.stores.launch import Lease, lease_host
+from graphkb.stores.schema import EMBEDDED_FILES, NEO4J_FILES, schema_print, statements
+from graphkb.stores.store import Store
+
+OLDEST_NEO4J = (5, 26)
+"""The oldest supported Neo4j: the long-term support release of version 5."""
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its retries are not the terminal's business
+_SCHEMA_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class _Link:
+    driver: Driver
+    lease: Lease | None = None
+
+    def close(self) -> None:
+        self.driver.close()
+        if self.lease is not None:
+            self.lease.release()
+
+
+class EmbeddedStore(Store):
+    """A store whose host process runs on this machine; ``folder`` is where the two meet."""
+
+    def __init__(self, folder: Folder, settings: Settings) -> None:
+        self.folder = folder
+        target = Target("embedded", folder.address, DATABASE, USER, settings.query_timeout_seconds)
+        super().__init__(target, lambda: _connect_embedded(folder, settings, target))
+
+
+def open_store(settings: Settings) -> Store:
+    """The store that ``settings.store`` names, connected; the embedded one is started where it does not run.
+
+    Use it in a ``with`` statement. Raises UsageError for an address that is not understood, and StoreUnavailable where
+    the store is not reached, refuses the login, is a Neo4j before 5.26, or cannot be started.
+    """
+    address = parse_address(settings.store)
+    if isinstance(address, EmbeddedAddress):
+        return EmbeddedStore(Folder(address.folder), settings)
+    target = Target("neo4j", str(address), settings.database, settings.user, settings.query_timeout_seconds)
+    return Store(target, lambda: _connect_neo4j(address, settings, target))
+
+
+def apply_schema(store: Store) -> None:
+    """Make sure that ``store`` has all constraints and indexes of ``cypher/schema``; changes nothing where it has.
+
+    Raises StoreUnavailable or StoreFailure; the latter too where existing data break a constraint.
+    """
+    if isinstance(store, EmbeddedStore):
+        _ask_host_for_schema(store.folder)
+        return
+    store.write(_create_all)
+    store.read("CALL db.awaitIndexes(120)")
+
+
+def _create_all(transaction: ManagedTransaction) -> None:
+    for name in NEO4J_FILES:
+        for statement in statements(name):
+            transaction.run(statement).consume()
+
+
+def _ask_host_for_schema(folder: Folder) -> None:
+    """The host applies the schema at its start; one that runs since before the files changed is asked to do so now."""
+    wanted = schema_print(EMBEDDED_FILES)
+    if _applied(folder) == wanted:
+        return
+    request = folder.host / "schema"
+    request.touch()
+    deadline = time.monotonic() + _SCHEMA_SECONDS
+    while request.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    if _applied(folder) != wanted:
+        raise StoreUnavailable(
+            f"The store {folder.address} was started by another version of graphkb, with other indexes than this one "
+            "needs; run `graphkb store stop` and try again."
+        )
+
+
+def _applied(folder: Folder) -> str:
+    state = folder.state()
+    return state.schema_print if state is not None else ""
+
+
+def _connect_embedded(folder: Folder, settings: Settings, target: Target) -> _Link:
+    lease = lease_host(folder, settings)
+    try:
+        # Eight seconds: time enough for writers that collide, and a host that is gone is noticed before long.
+        driver = GraphDatabase.driver(
+            f"bolt://127.0.0.1:{lease.state.bolt_port}",
+            auth=(USER, folder.password()),
+            max_transaction_retry_time=8,
+            **_DRIVER_SETTINGS,
+        )
+        return _verified(driver, target, lease)
+    except BaseException:
+        lease.release()
+        raise
+
+
+def _connect_neo4j(address: Neo4jAddress, settings: Settings, target: Target) -> _Link:
+    password = settings.password.get_secret_value() if settings.password is not None else ""
+    try:
+        driver = GraphDatabase.driver(address.uri, auth=(settings.user, password), **_DRIVER_SETTINGS)
+    except (DriverError, ValueError) as error:
+        raise explain(error, target) from error
+    link = _verified(driver, target, None)
+    try:
+        _refuse_unsupported(driver.get_server_info().agent, target)
+    except BaseException:
+        driver.close()
+        raise
+    return link
+
+
+_DRIVER_SETTINGS: dict[str, Any] = {
+    "user_agent": f"graphkb/{graphkb.__version__}",
+    "connection_timeout": 10,
+    "connection_acquisition_timeout": 30,
+    "telemetry_disabled": True,
+    # The planner's hints help who writes queries in the Neo4j Browser; here they would flood the terminal.
+    "notifications_min_severity": NotificationMinimumSeverity.OFF,
+    "warn_notification_severity": NotificationMinimumSeverity.OFF,
+}
+
+
+def _verified(driver: Driver, target: Target, lease: Lease | None) -> _Link:
+    """The driver once it has logged in to the database. Raises StoreUnavailable or StoreFailure."""
+    try:
+        with driver.session(database=target.database) as session:
+            session.run("RETURN 1").consume()
+    except (Neo4jError, DriverError, OSError) as error:
+        driver.close()
+        raise explain(error, target) from error
+    return _Link(driver, lease)
+
+
+def _refuse_unsupported(agent: str, target: Target) -> None:
+    """Raise StoreUnavailable for all but Neo4j 5.26 and newer; ``agent`` is its own name for itself (Neo4j/5.26.30)."""
+    if "ArcadeDB" in agent:
+        raise StoreUnavailable(f"{target.address} is an ArcadeDB; name its folder: GRAPHKB_STORE=embedded:FOLDER.")
+    version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    if version is None or (int(version[1]), int(version[2])) < OLDEST_NEO4J:
+        raise StoreUnavailable(
+            f"The store {target.address} is {agent}; graphkb needs Neo4j {OLDEST_NEO4J[0]}.{OLDEST_NEO4J[1]} or newer."
+        )

@@ -1,0 +1,138 @@
+"""The one list of what may stand in the graph: labels, their keys and properties, relations and who they join.
+
+``tests/graph/test_vocabulary.py`` holds a loaded graph of every store against it, and ``docs/reference/schema.md`` is
+generated from it. The model itself, with its reasons, is ``docs/decisions/2026-11-22-published-row-as-hub.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NodeKind:
+    """A kind of node. ``labels`` are all labels that it carries, the first being the one its key is unique under."""
+
+    labels: tuple[str, ...]
+    properties: tuple[str, ...]
+    says: str
+    key: str = "id"
+
+
+@dataclass(frozen=True)
+class RelationKind:
+    """A relation type with the pairs of labels it may join (each end by its most specific label) and its properties."""
+
+    name: str
+    joins: tuple[tuple[str, str], ...]
+    says: str
+    properties: tuple[str, ...] = ()
+
+
+_DIVISION = ("id", "path", "name", "code")
+_SEEN = ("first_seen", "last_seen")
+_DUTY = (
+    "id", "section", "position", "number", "name", "starred", "status", "current", "content_hash", "doubts",
+    "printed_name", "printed_departments", "printed_responsibilities", "printed_role", "printed_method",
+    "first_line", "last_line", "page", *_SEEN,
+)  # fmt: skip
+
+NODES: tuple[NodeKind, ...] = (
+    NodeKind(("Dataset",), ("id", "version", "loaded_at"), "the loaded graph as a whole; version grows with every load"),
+    NodeKind(("Division", "Province"), _DIVISION, "a province, autonomous region or municipality"),
+    NodeKind(("Division", "Prefecture"), _DIVISION, "a prefecture-level division"),
+    NodeKind(("Division", "County"), _DIVISION, "a county-level division"),
+    NodeKind(("Division", "Township"), _DIVISION, "a township-level division"),
+    NodeKind(
+        ("Document",),
+        ("id", "sha256", "name", "title", "size", "format", "encoding", *_SEEN),
+        "a file as received",
+    ),
+    NodeKind(
+        ("DutyList",),
+        ("id", "edition", "title", "current", "content_hash", "first_line", "last_line", "basic", "cooperative",
+         "reclaimed", *_SEEN),
+        "one township's list in one edition; current is true for the newest edition alone",
+    ),  # fmt: skip
+    NodeKind(("Duty", "BasicDuty"), _DUTY, "a published row: what the township does itself (基本履职)"),
+    NodeKind(("Duty", "CooperativeDuty"), _DUTY, "a published row: a department leads, the township assists (配合履职)"),
+    NodeKind(("Duty", "ReclaimedDuty"), _DUTY, "a published row: taken back, or abolished (上级部门收回)"),
+    NodeKind(
+        ("Department",),
+        ("id", "name", "aliases", "level", "level_method", "named", *_SEEN),
+        "a body above the township, within its division",
+    ),
+    NodeKind(
+        ("Responsibility", "Item"),
+        ("id", "position", "kind", "number", "text"),
+        "a clause that a department bears for a duty; kind: responsibility, safeguard (履职保障) or method (工作方式)",
+    ),
+    NodeKind(("RoleItem", "Item"), ("id", "position", "number", "text"), "a clause of what the township does"),
+    NodeKind(("Category",), ("id", "name"), "a category of duties: 党的建设, 平安法治 …"),
+    NodeKind(("Law",), ("id", "title"), "a cited law or normative document"),
+    NodeKind(("Function",), ("id", "name", "name_en"), "a line of government work; id is its slug"),
+    NodeKind(("Matter",), ("id", "title"), "what rows of several townships have in common"),
+)
+
+_ANY_DUTY = ("BasicDuty", "CooperativeDuty", "ReclaimedDuty")
+
+RELATIONS: tuple[RelationKind, ...] = (
+    RelationKind(
+        "PART_OF",
+        (
+            ("Township", "County"), ("Township", "Prefecture"), ("Township", "Province"),
+            ("County", "Prefecture"), ("County", "Province"), ("Prefecture", "Province"),
+            ("Department", "County"), ("Department", "Prefecture"), ("Department", "Province"), ("Department", "Township"),
+        ),
+        "territory: the next division above that is known",
+    ),  # fmt: skip
+    RelationKind("READ_FROM", (("DutyList", "Document"),), "where the list was read"),
+    RelationKind("LIST_OF", (("DutyList", "Township"),), "whose list it is"),
+    RelationKind("LISTED_IN", tuple((d, "DutyList") for d in _ANY_DUTY), "every row is of one list"),
+    RelationKind("PERFORMS", (("Township", "BasicDuty"),), "the township's own work"),
+    RelationKind("ASSISTS", (("Township", "CooperativeDuty"),), "the township has a cooperative role"),
+    RelationKind("RELIEVED_OF", (("Township", "ReclaimedDuty"),), "the township no longer does it"),
+    RelationKind(
+        "DELEGATES",
+        (("Department", "CooperativeDuty"),),
+        "the department stands in the row's department column; lead: it stands first",
+        ("lead", "position", "plates"),
+    ),
+    RelationKind(
+        "TAKES_BACK",
+        (("Department", "ReclaimedDuty"),),
+        "the receiving department; position as printed",
+        ("position", "plates"),
+    ),
+    RelationKind("REQUIRES", tuple((d, "Responsibility") for d in _ANY_DUTY[1:]), "the duty's clauses of departments"),
+    RelationKind("BORNE_BY", (("Responsibility", "Department"),), "who does the clause"),
+    RelationKind("HAS_ROLE_ITEM", tuple((d, "RoleItem") for d in _ANY_DUTY[1:]), "what the township does"),
+    RelationKind("IN_CATEGORY", tuple((d, "Category") for d in _ANY_DUTY), "the printed category heading"),
+    RelationKind("CITES", tuple((d, "Law") for d in _ANY_DUTY), "the row names the law", ("articles",)),
+    RelationKind(
+        "INSTANCE_OF",
+        tuple((d, "Matter") for d in _ANY_DUTY),
+        "inferred: the row is this matter; method tells how that was found",
+        ("score", "method"),
+    ),
+    RelationKind(
+        "WORKS_WITH",
+        (("Department", "Township"),),
+        "derived: how many rows of the township's current list stand between them",
+        ("delegated", "taken_back"),
+    ),
+    RelationKind(
+        "EXERCISES",
+        (("Department", "Function"),),
+        "inferred: the department does this line of work; method tells how that was found",
+        ("method", "score"),
+    ),
+)
+
+DUTY_LABEL = {"basic": "BasicDuty", "cooperative": "CooperativeDuty", "reclaimed": "ReclaimedDuty"}
+"""Section → the label of its rows."""
+
+
+def allowed_triples() -> frozenset[tuple[str, str, str]]:
+    """Return every (from label, relation, to label) that the graph may hold, each end by its most specific label."""
+    return frozenset((start, kind.name, end) for kind in RELATIONS for start, end in kind.joins)

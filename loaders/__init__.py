@@ -1,0 +1,114 @@
+"""Documents → records: township duty lists as published, read into :class:`graphkb.records.Reading`.
+
+Bytes are decoded (``decoding``), lines are laid out as rows (``tables`` or ``flow``, told by content), cells are
+interpreted (``cells``). Reading is pure: the same bytes give the same records.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from graphkb.errors import UnreadableInput
+from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, Reading, Section
+from loaders.assemble import visible
+from loaders.decoding import decode
+from loaders.flow import read_flow
+from loaders.places import complete
+from loaders.raw import LaidOut, RawList
+from loaders.rows import printed_number
+from loaders.sources import InputFile, expand, is_archive, read_file
+from loaders.tables import is_table_header, read_tables
+
+__all__ = ["read_bytes", "read_document", "read_inputs"]
+
+NOWHERE = Place()
+
+
+def read_document(path: Path, completing: Place = NOWHERE) -> Reading:
+    """Return what a file says. ``completing`` fills in levels of the place that the document does not print.
+
+    Raises UnreadableInput where the file is missing, no text, or holds no duty list.
+    """
+    source = read_file(path)
+    if is_archive(source.data):
+        raise UnreadableInput(f"{path}: this is an archive of several documents; unpack it, or read it as inputs.")
+    return _read(source, completing)
+
+
+def read_bytes(name: str, data: bytes, completing: Place = NOWHERE) -> Reading:
+    """Return what a document says that was received as bytes (an upload); as :func:`read_document`."""
+    return _read(InputFile(name, data), completing)
+
+
+def read_inputs(paths: Iterable[Path], completing: Place = NOWHERE) -> Iterator[Reading | UnreadableInput]:
+    """Yield a reading, or the error in its place, for each document of files, folders and zip archives, in order."""
+    for source in expand(paths):
+        if isinstance(source, UnreadableInput):
+            yield source
+            continue
+        try:
+            yield _read(source, completing)
+        except UnreadableInput as error:
+            yield error
+
+
+def _read(source: InputFile, completing: Place) -> Reading:
+    text = decode(source.label, source.data)
+    laid_out = _lay_out(text.lines())
+    if not laid_out.lists:
+        raise UnreadableInput(
+            f"{source.label}: no duty list found: neither a section heading (基本履职事项清单) nor a header row (序号, "
+            "事项名称) with rows below; check that this is a township's list."
+        )
+    notes = list(laid_out.notes)
+    document = DocumentRecord(
+        sha256=hashlib.sha256(source.data).hexdigest(),
+        name=source.name,
+        size=len(source.data),
+        format="text",
+        encoding=text.encoding,
+        title=laid_out.title or laid_out.lists[0].title,
+    )
+    return Reading(
+        document=document,
+        lists=tuple(_list_to_record(raw, document, completing, notes) for raw in laid_out.lists),
+        leftovers=laid_out.leftovers,
+        characters=Characters(
+            in_rows=laid_out.in_rows,
+            furniture=laid_out.furniture,
+            leftover=sum(visible(leftover.text) for leftover in laid_out.leftovers),
+        ),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _lay_out(lines: Sequence[str]) -> LaidOut:
+    """Read the lines in the layout that their header rows show, or, where these are lost, their numbered rows."""
+    tabbed = any(is_table_header(line) for line in lines if "\t" in line)
+    if tabbed or sum(printed_number(line.partition("\t")[0]) is not None for line in lines if "\t" in line) > 1:
+        return read_tables(lines)
+    return read_flow(lines)
+
+
+def _list_to_record(raw: RawList, document: DocumentRecord, completing: Place, notes: list[str]) -> ListRecord:
+    from loaders.cells import interpret
+
+    place, remarks = complete(raw.place, completing)
+    notes += remarks
+    position: Counter[Section] = Counter()
+    duties: list[DutyRecord] = []
+    for row in raw.rows:
+        position[row.section] += 1
+        duties.append(interpret(row, position=position[row.section], place=place, document=document.name))
+    return ListRecord(
+        place=place,
+        title=raw.title,
+        edition=raw.edition,
+        duties=tuple(duties),
+        declared=raw.declared,
+        first_line=raw.first_line,
+        last_line=raw.last_line,
+    )

@@ -1,0 +1,198 @@
+"""From text to bodies: the names in a department cell and in a heading.
+
+Bodies are parted by spaces, 、, lines, or nothing at all; spaces also stand inside names, and pages end in the middle
+of them. What decides is whether the name so far is complete (it has an ending of a body) and whether the next word can
+begin one (it starts with a level or a place).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphkb.records import DepartmentMention, Place
+from loaders.cells import vocabulary
+from loaders.cells.text import tidy
+
+_ENDINGS = sorted({*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES}, key=len, reverse=True)
+_ENDING = re.compile(f"(?:{'|'.join(_ENDINGS)})$")
+_SOME_ENDING = re.compile("|".join(_ENDINGS))
+_WHOLE = frozenset(vocabulary.WHOLE_NAMES)
+_UNNAMED_ENDING = re.compile(r"(?:部门|单位|机构|各方|企业|人员)$")
+_BRACKET = re.compile(r"\s*[（(]([^（）()]*)(?:[）)]|$)")
+_HELD = re.compile(r"\x02(\d+)\x03")
+_HARD = re.compile(r"[、，,；;/。]+")
+_CONNECTIVE = re.compile(r"以及|[和及与]")
+_ENUMERATION = re.compile(r"(?<![高初中])等(?![级职])(?P<rest>[^等]*)$")
+_BARE_REST = re.compile(r"^(?:部门|单位|部门单位|部门和单位|)$")
+_JOINT_DISCIPLINE = re.compile(r"(?:纪律检查委员会|纪委)$")
+_JOINT_SUPERVISION = re.compile(r"^.?(?:监察委员会|监委)机关")
+
+
+@dataclass(frozen=True)
+class Territory:
+    """What the place of a list tells about names: how bodies of its divisions begin."""
+
+    starts: re.Pattern[str]
+    county: re.Pattern[str]
+    prefecture: re.Pattern[str]
+
+    @staticmethod
+    @lru_cache(maxsize=256)
+    def of(place: Place) -> Territory:
+        """Patterns for ``place``; divisions that are not given add nothing."""
+
+        def names(*divisions: str | None) -> list[str]:
+            found = {name for d in divisions if d for name in (d, stem(d)) if len(name) > 1}
+            return sorted(found, key=len, reverse=True)
+
+        county = [*names(place.county), "县", "区", "旗", *(["市"] if (place.county or "").endswith("市") else [])]
+        prefecture = [*names(place.prefecture), "地区", "市", "州", "盟"]
+        starts = [*names(place.province, place.prefecture, place.county), *vocabulary.LEVELS]
+        return Territory(
+            starts=re.compile("|".join(starts)),
+            county=re.compile("|".join(county)),
+            prefecture=re.compile("|".join(prefecture)),
+        )
+
+
+def stem(division: str) -> str:
+    """The name of a division without its ending: 青禾县 → 青禾; the name itself where nothing would be left."""
+    short = vocabulary.DIVISION_ENDINGS.sub("", division)
+    return short if len(short) > 1 else division
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether ``name`` speaks of bodies without naming one (其他相关单位)."""
+    return bool(vocabulary.UNNAMED.search(name))
+
+
+@dataclass(frozen=True)
+class Name:
+    """One body as read: its name, second plates, and the words printed with it that are no part of either."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    certain: bool = True
+
+    def mention(self) -> DepartmentMention:
+        """The name as a record."""
+        return DepartmentMention(name=self.name, aliases=self.aliases, named=not is_unnamed(self.name))
+
+
+class NameReader:
+    """Reads names of bodies in lists of one place."""
+
+    def __init__(self, place: Place) -> None:
+        self.territory = Territory.of(place)
+
+    def complete(self, name: str) -> bool:
+        """Whether ``name`` can stand for itself: an ending of a body with a word before it (县水利局, 县委, not 县局)."""
+        ending = _ENDING.search(name)
+        if not ending or not ending.start():
+            return False
+        level = self.territory.starts.match(name)
+        return ending.start() > (level.end() if level else 0) or ending.group() in _WHOLE
+
+    def begins(self, text: str) -> bool:
+        """Whether ``text`` begins with a level or a place, as bodies do."""
+        return bool(self.territory.starts.match(text))
+
+    def names(self, text: str) -> list[Name]:
+        """All bodies of ``text`` in order."""
+        held: list[str] = []
+
+        def hold(bracket: re.Match[str]) -> str:
+            held.append(bracket[1])
+            return f"\x02{len(held) - 1}\x03"
+
+        found: list[Name] = []
+        for run in _HARD.split(_BRACKET.sub(hold, text)):
+            for word in self._joined(run.split()):
+                found.extend(self._finished(part, dropped, held) for part, dropped in self._parted(word))
+        return [name for name in found if name.name or name.dropped]
+
+    def _joined(self, words: list[str]) -> Iterator[str]:
+        """Words parted by spaces or pages, with the parts of one name put together."""
+        current = ""
+        for word in words:
+            if current and not self._continues(_plain(current), _plain(word)):
+                yield current
+                current = ""
+            current += word
+        if current:
+            yield current
+
+    def _continues(self, name: str, word: str) -> bool:
+        if not word or vocabulary.CONTINUES.match(word) or name.endswith(("和", "及", "与")):
+            return True
+        if _UNNAMED_ENDING.search(name):
+            return False
+        level = self.territory.starts.match(name)
+        if self.complete(name):
+            if _JOINT_DISCIPLINE.search(name) and _JOINT_SUPERVISION.match(word):
+                return True
+            return bool(level and name[level.end() :] == "委" and vocabulary.PARTY_ORGANS.match(word))
+        begins = self.territory.starts.match(word)
+        same_level = bool(level and begins and level.group() == begins.group() and len(name) > level.end() + 1)
+        return not (same_level and self.complete(word))
+
+    def _parted(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The names of one word without spaces, each with the connecting words dropped beside it."""
+        enumeration = _ENUMERATION.search(_plain(word))
+        if enumeration and not _HELD.search(word):
+            rest = enumeration["rest"]
+            if _BARE_REST.match(rest):
+                yield from self._parted_names(word[: enumeration.start()], ("等" + rest,))
+                return
+            if _UNNAMED_ENDING.search(rest):
+                yield from self._parted_names(word[: enumeration.start()], ("等",))
+                yield rest, ()
+                return
+        yield from self._parted_names(word, ())
+
+    def _parted_names(self, word: str, dropped: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        start = 0
+        for begin in self.territory.starts.finditer(word, 1):
+            left, right = word[start : begin.start()], word[begin.start() :]
+            connective = _CONNECTIVE.search(left, max(0, len(left) - 2))
+            bare = left[: connective.start()] if connective and connective.end() == len(left) else left
+            if self._boundary(_plain(bare), _plain(right), begin.end() - begin.start()):
+                yield bare, (left[len(bare) :],) if bare != left else ()
+                start = begin.start()
+        yield word[start:], dropped
+
+    def _boundary(self, left: str, right: str, level: int) -> bool:
+        """Whether a body ends with ``left`` and another begins with ``right``, whose level has ``level`` characters."""
+        if not self.complete(left):
+            return False
+        rest = right[level:]
+        own = self.territory.starts.match(left)
+        if own and left[own.end() :] == "委" and rest.startswith("政府"):  # 县委县政府: one pair
+            return False
+        if _JOINT_DISCIPLINE.search(left) and _JOINT_SUPERVISION.match(right):
+            return False
+        ending = _SOME_ENDING.search(rest)
+        if not ending or vocabulary.BRANCH.match(rest):
+            return False
+        return ending.start() > 0 or ending.group() in _WHOLE
+
+    def _finished(self, word: str, dropped: tuple[str, ...], held: list[str]) -> Name:
+        name, aliases, notes, certain = tidy(_plain(word)), list[str](), list(dropped), True
+        for index in _HELD.findall(word):
+            content = tidy(held[int(index)])
+            parts = [part for part in _HARD.split(content) if part]
+            if vocabulary.PART_IN_BRACKETS.match(content):
+                notes.append(content)
+            elif name and not is_unnamed(name) and parts and all(_ENDING.search(part) for part in parts):
+                aliases.extend(part for part in parts if part not in aliases)
+            elif content:
+                name, certain = f"{name}（{content}）", is_unnamed(name)
+        return Name(name, tuple(aliases), tuple(notes), certain and (self.complete(name) or is_unnamed(name)))
+
+
+def _plain(word: str) -> str:
+    return _HELD.sub("", word)

@@ -1,0 +1,211 @@
+"""The split of one row's tokens into its cells.
+
+The cells of a row follow each other without a sign between them. All splits of the narrow columns at the row's head are
+weighed against each other, each with the best split of the wide columns behind it; the likeliest wins, and where another
+one is nearly as likely, the row says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.flow.costs import (
+    END_OF_SENTENCE,
+    Column,
+    Track,
+    WideColumn,
+    category_cost,
+    crossing,
+    departments_cost,
+    early_wrap,
+    method_start,
+    name_cost,
+    overflow,
+)
+from loaders.flow.evidence import Habits
+from loaders.flow.lines import Gap, Token
+
+_WIDE = {"responsibilities", "role", "method"}
+_EMPTY = {"category": 4.0, "name": 8.0, "departments": 5.0, "responsibilities": 5.0, "role": 6.0, "method": 6.0}
+_AGAIN = {"category": 2.0, "name": 2.0, "departments": 2.0, "responsibilities": 0.0, "role": 0.0, "method": 0.0}
+_HEAD = 60  # tokens: no name or department cell of a printed page has more lines
+_HOPELESS = 10.0  # a narrow cell that costs more is not drawn out further
+CLOSE_CALL = 1.0  # two readings whose costs differ by less are both open
+
+
+@dataclass(frozen=True)
+class Split:
+    """Cells as ``columns`` → (start, end) in the row's tokens, and the columns whose end could as well be elsewhere."""
+
+    cells: dict[Column, tuple[int, int]]
+    cost: float
+    open_ends: tuple[Column, ...]
+
+
+@dataclass
+class Page:
+    """What a row's tokens on one page are split with: ``first`` and ``last`` page of the row, numbering so far."""
+
+    columns: tuple[Column, ...]
+    habits: Habits
+    first: bool = True
+    last: bool = True
+    tracks: dict[Column, Track] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Way:
+    cost: float
+    ends: tuple[int, ...]
+
+
+def split_page(tokens: Sequence[Token], page: Page) -> Split:
+    """Return the likeliest split of the tokens of one row on one page; every token is in exactly one cell."""
+    narrow = [column for column in page.columns[:-1] if column not in _WIDE]
+    wide = page.columns[len(narrow) :]
+    ways = [_Way(0.0, ())]
+    for column in narrow:
+        ways = _best_ways(_extended(ways, column, tokens, page))
+    complete = sorted(_finished(ways, wide, tokens, page), key=lambda way: (way.cost, way.ends))
+    best = complete[0]
+    starts = (0, *best.ends[:-1])
+    cells = {column: (start, end) for column, start, end in zip(page.columns, starts, best.ends, strict=True) if start < end}
+    close = [way for way in complete[1:] if way.cost - best.cost < CLOSE_CALL]
+    open_ends = tuple(
+        column for at, column in enumerate(page.columns[:-1]) if any(way.ends[at] != best.ends[at] for way in close)
+    )
+    return Split(cells, best.cost, open_ends)
+
+
+def _best_ways(ways: Iterator[_Way]) -> list[_Way]:
+    """Return the two cheapest ways to each end."""
+    by_end: dict[int, list[_Way]] = {}
+    for way in ways:
+        by_end.setdefault(way.ends[-1], []).append(way)
+    return [way for found in by_end.values() for way in sorted(found, key=lambda way: (way.cost, way.ends))[:2]]
+
+
+def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], page: Page) -> Iterator[_Way]:
+    starts: dict[int, list[_Way]] = {}
+    for way in ways:
+        starts.setdefault(way.ends[-1] if way.ends else 0, []).append(way)
+    for start, found in starts.items():
+        for end, cost in _narrow_cells(column, tokens, start, page):
+            for way in found:
+                yield _Way(way.cost + cost, (*way.ends, end))
+
+
+def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Page) -> Iterator[tuple[int, float]]:
+    """Yield each possible end of a narrow cell with the cell's cost, the crossing to the next cell included."""
+    yield start, (_EMPTY[column] if page.first and page.last else 1.0 if page.first else 0.0)
+    known = page.habits.widths.get(column)
+    text, lines, line_width = "", 0.0, 0.0
+    for end in range(start + 1, min(start + _HEAD, len(tokens)) + 1):
+        token = tokens[end - 1]
+        if end > start + 1:
+            lines += _narrow_link(token, line_width, known)
+        line_width = token.width if token.gap is not Gap.SPACE or end == start + 1 else line_width + token.width
+        text += token.text
+        excess = 0.0 if known is None else overflow(line_width - known, narrow=True)
+        if lines + excess > _HOPELESS:
+            return
+        gap = tokens[end].gap if end < len(tokens) else Gap.BLANK
+        whole = 0.0 if page.first and page.last else _AGAIN[column] * (not page.first)
+        yield end, lines + excess + whole + _whole_cost(column, text, page.habits) + crossing(tokens[start:end], gap)
+        if end < len(tokens) and tokens[end].gap is not Gap.SPACE:
+            lines += excess
+
+
+def _narrow_link(token: Token, line_width: float, known: float | None) -> float:
+    """Return the cost of ``token`` going on in a narrow cell after a line of ``line_width``."""
+    cost = 0.0 if token.mark is None else 6.0
+    if token.gap is Gap.SPACE:
+        return cost + 2.0
+    if known is not None:
+        cost += early_wrap(known - line_width, narrow=True)
+    return cost + (1.2 if token.gap is Gap.BLANK else 0.0)
+
+
+def _whole_cost(column: Column, text: str, habits: Habits) -> float:
+    if column == "category":
+        return category_cost(text, habits)
+    if column == "departments":
+        return departments_cost(text, habits)
+    return name_cost(text)
+
+
+def _finished(ways: Sequence[_Way], wide: Sequence[Column], tokens: Sequence[Token], page: Page) -> Iterator[_Way]:
+    """Yield the ways with the wide columns behind them: for each way the two best ends of the first wide column."""
+    tails: dict[int, list[_Way]] = {}
+    if len(wide) == 1:
+        last = WideColumn(wide[0], tokens, page.habits, page.tracks.get(wide[0]) or Track())
+        for start in {way.ends[-1] if way.ends else 0 for way in ways}:
+            tails[start] = [_Way(_last_cost(wide[0], last, tokens, start, page), (len(tokens),))]
+    else:
+        pair = _WidePair(wide, tokens, page)
+        for start in {way.ends[-1] if way.ends else 0 for way in ways}:
+            tails[start] = pair.best(start)
+    for way in ways:
+        for tail in tails[way.ends[-1] if way.ends else 0]:
+            yield _Way(way.cost + tail.cost, way.ends + tail.ends)
+
+
+def _empty_cost(column: Column, page: Page) -> float:
+    return _EMPTY[column] if page.first and page.last else 0.5
+
+
+def _last_cost(column: Column, last: WideColumn, tokens: Sequence[Token], start: int, page: Page) -> float:
+    if start == len(tokens):
+        return _empty_cost(column, page)
+    opening = method_start(tokens, start, page.habits) if column == "method" and page.first else 0.0
+    return opening + last.cost(start, len(tokens))
+
+
+class _WidePair:
+    """The two wide columns at a row's end, for any start of the first: where the first ends and the second begins."""
+
+    def __init__(self, wide: Sequence[Column], tokens: Sequence[Token], page: Page) -> None:
+        self._count = len(tokens)
+        self._first, second = (
+            WideColumn(column, tokens, page.habits, page.tracks.get(column) or Track()) for column in wide
+        )
+        self._empty = _empty_cost(wide[0], page)
+        # behind[end]: the cost of the first column's end and of all of the second, that starts there
+        self._behind = [_closing(tokens, end, page) + second.cost(end, self._count) for end in range(self._count)]
+        self._behind.append(_empty_cost(wide[1], page))
+        self._unclosed = [second.cost(end, self._count) for end in range(self._count)] + [self._behind[-1]]
+        self._best_from = self._best_ends()
+
+    def _best_ends(self) -> list[list[_Way]]:
+        """Return for each index the two best ends from it on, without what the first column's start costs."""
+        best: list[list[_Way]] = [[] for _ in range(self._count + 2)]
+        for end in range(self._count, -1, -1):
+            way = _Way(self._first.up_to[end] + self._behind[end], (end, self._count))
+            best[end] = sorted([way, *best[end + 1]], key=lambda way: (way.cost, way.ends))[:2]
+        return best
+
+    def best(self, start: int) -> list[_Way]:
+        """Return the two best ways to split ``tokens[start:]``."""
+        ways = [_Way(self._empty + self._unclosed[start], (start, self._count))]
+        if start < self._count:
+            numbered = self._first.next_mark[start] + 1
+            before = self._first.up_to[start]
+            for end in range(start + 1, min(numbered, self._count + 1)):
+                ways.append(_Way(self._first.cost(start, end) + self._behind[end], (end, self._count)))
+            for way in self._best_from[min(numbered, self._count + 1)]:
+                ways.append(_Way(way.cost - before + self._first.opening(start, way.ends[0]), way.ends))
+        return sorted(ways, key=lambda way: (way.cost, way.ends))[:2]
+
+
+def _closing(tokens: Sequence[Token], end: int, page: Page) -> float:
+    """Return the cost of a wide cell's end before ``tokens[end]``: it ends with a sentence, and a gap follows."""
+    if not end:
+        return 0.0
+    ending = tokens[end - 1].text[-1]
+    finished = ending in END_OF_SENTENCE
+    cost = 0.0 if finished else 1.0 if not page.last else 2.5 if ending in "；;）)" else 3.5
+    gap = tokens[end].gap
+    if gap is Gap.BLANK:
+        return cost
+    return cost + (1.2 if gap is Gap.LINE else 1.0 if finished else 4.0)

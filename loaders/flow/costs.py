@@ -1,0 +1,257 @@
+"""How badly a stretch of tokens fits a column: the smaller, the likelier. 1 is a weak hint, 3 a strong one, 6 a veto.
+
+Every cost is a sum over tokens and the links between neighbours, so that a row is split in time linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from loaders.flow.evidence import Habits, bodies_in, has_level, is_body, level_cost
+from loaders.flow.lines import Gap, Mark, Token, unmarked
+
+Column = str
+END_OF_SENTENCE = "。！？"
+_END_OF_ITEM = END_OF_SENTENCE + "；;：:"
+_NO_START = "，。、；：）》”！？,;:)"
+_TOWNSHIP = re.compile(r"(?:本?[乡镇村]|街道|社区|苏木|嘎查|本?辖区|协助|配合)")
+METHOD_LABEL = re.compile(r"(?:承接|收回)(?P<body>部门|单位)|(?:工作|履职|履责|承接|收回|处置|办理|具体)(?:方式|措施|办法|工作)")
+_NOBODY = re.compile(r"不再|法律|法规|取消|已失效|无需|废止")
+_SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
+_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”"}
+
+
+@dataclass
+class Track:
+    """Where the numbering of one cell stands: the last number by rank; a higher rank starts the lower ones anew."""
+
+    last: dict[int, int] = field(default_factory=dict)
+
+    def step(self, mark: Mark) -> float:
+        """Return the cost of ``mark`` as the next number of the cell, and move on to it."""
+        before = self.last.get(mark.rank)
+        self.heading(mark.rank)
+        self.last[mark.rank] = mark.value
+        if mark.value == (before or 0) + 1:
+            return 0.0
+        return 3.5 if mark.value == 1 else 1.5
+
+    def heading(self, rank: int) -> None:
+        """Start the ranks below ``rank`` anew."""
+        self.last = {other: value for other, value in self.last.items() if other < rank}
+
+    def copy(self) -> Track:
+        """Return a track of its own that stands where this one does."""
+        return Track(dict(self.last))
+
+
+def overflow(excess: float, narrow: bool) -> float:
+    """Return the cost of a line that is ``excess`` full characters wider than its column."""
+    slack, slope, most = (0.6, 2.0, 9.0) if narrow else (1.0, 1.2, 6.0)
+    return min(most, slope * max(0.0, excess - slack))
+
+
+def early_wrap(shortfall: float, narrow: bool) -> float:
+    """Return the cost of going on in the next line though ``shortfall`` characters were free in this one."""
+    slack = 1.1 if narrow else 1.6
+    return min(4.0, 1.2 * max(0.0, shortfall - slack))
+
+
+def crossing(before: Sequence[Token], gap: Gap) -> float:
+    """Return the cost of a column's end where ``gap`` parts it from the next: mostly a blank line does.
+
+    Cells of one line may share the printed line with their neighbour (SPACE) or stand half a line off it (LINE).
+    """
+    if gap is Gap.BLANK or not before:
+        return 0.0
+    single = before[0].line == before[-1].line
+    if gap is Gap.LINE:
+        return 0.2 if single else 1.2
+    return 0.3 if single else 3.0
+
+
+def unbalanced(text: str) -> float:
+    """Return the cost of a cell whose brackets or quotes do not pair up."""
+    return 3.0 * sum(text.count(opening) != text.count(closing) for opening, closing in _PAIRS.items())
+
+
+def category_cost(text: str, habits: Habits) -> float:
+    """Return how badly ``text`` fits as a whole category cell; 0 for a known category."""
+    if text in habits.categories:
+        return 0.0
+    strange = sum(not "\u4e00" <= char <= "\u9fff" for char in text)
+    return 3.0 + 2.0 * strange + max(0, len(text) - 8) + 2.0 * (len(text) < 2)
+
+
+def name_cost(text: str) -> float:
+    """Return how badly ``text`` fits as a whole name cell."""
+    return unbalanced(text) + 2.0 * (text[-1] in "、，：:") + 2.0 * (text[0] in _NO_START) + 2.0 * ("：" in text)
+
+
+def departments_cost(text: str, habits: Habits) -> float:
+    """Return how badly ``text`` fits as a whole department cell: an enumeration of bodies, each known or at least likely."""
+    bodies = bodies_in(text)
+    if not bodies:
+        return 6.0
+    strange = sum(0.0 if body in habits.bodies else 0.3 if is_body(body) else 2.5 for body in bodies)
+    lost = 0.0 if bodies[0] in habits.bodies else level_cost(bodies[0])
+    broken = 1.5 * (text[-1] in "、，；") + 1.5 * (text[0] in _NO_START)
+    sentence = 5.0 * any(char in text for char in "。")
+    return min(strange, 6.0) + lost + broken + sentence + unbalanced(text)
+
+
+def method_start(tokens: Sequence[Token], start: int, habits: Habits) -> float:
+    """Return how badly a cell of receiving body and way of working starts at ``tokens[start]``."""
+    for ahead in range(start, min(start + 12, len(tokens))):
+        if label := METHOD_LABEL.match(tokens[ahead].text):
+            if ahead == start:
+                return 0.0 if label["body"] else 3.0
+            return departments_cost("".join(token.text for token in tokens[start:ahead]).rstrip("：:"), habits)
+    first = re.split("[：:]", tokens[start].text)[0]
+    if all(is_body(body) for body in bodies_in(first)):
+        return 0.0 if has_level(first) else 1.0
+    return 1.0 if _NOBODY.search(first) else 3.0
+
+
+class WideColumn:
+    """Costs of all stretches of a row's tokens as a cell of a wide column, in which sentences and items stand."""
+
+    def __init__(self, column: Column, tokens: Sequence[Token], habits: Habits, track: Track) -> None:
+        self._tokens = tokens
+        self._column = column
+        self._track = track
+        self._known = habits.widths.get(column)
+        self._bodies = habits.bodies
+        self._longest = max(map(len, habits.bodies), default=0)
+        self._steps = _steps(tokens, habits.bodies, track)
+        self._hints = [self._hint(token) for token in tokens]
+        alone = [_overflow_at(tokens, index, self._known) for index in range(len(tokens))]
+        links = [self._link(index) for index in range(len(tokens))]
+        # up_to[i]: what tokens[:i] cost in one cell, with the links between them
+        self.up_to = [0.0, *accumulate(own + link for own, link in zip(alone, links, strict=True))]
+        self._linked = links
+        self.next_mark = _next_marks(tokens)
+
+    def cost(self, start: int, end: int) -> float:
+        """Return the cost of ``tokens[start:end]`` as one cell, its start included, its end not."""
+        return self.up_to[end] - self.up_to[start] + self.opening(start, end)
+
+    def opening(self, start: int, end: int) -> float:
+        """Return what a cell from ``start`` to ``end`` costs beyond its stretch of :attr:`up_to`.
+
+        It is the same for all ends behind ``next_mark[start]``.
+        """
+        cost = self._start(start) - self._linked[start]
+        mark_at = self.next_mark[start]
+        if start < mark_at < end:
+            cost += self._first(mark_at) - self._steps[mark_at]
+        return cost
+
+    def _start(self, start: int) -> float:
+        token = self._tokens[start]
+        if token.mark is not None:
+            return self._first(start) + self._hints[start]
+        if self._track.last:
+            return 0.0  # a cell that goes on from the page before may start in mid-sentence
+        return (5.0 if token.text[0] in _NO_START else 1.0) + self._hints[start]
+
+    def _first(self, index: int) -> float:
+        mark = self._tokens[index].mark
+        if mark is None or mark.value == self._track.last.get(mark.rank, 0) + 1:
+            return 0.0
+        return 1.5 if self._track.last else 5.0
+
+    def _hint(self, token: Token) -> float:
+        """Return what the first words of a paragraph cost: bodies act in their column, the township in its own."""
+        text = unmarked(token.text)
+        if self._column == "role":
+            return self._as_role(text)
+        if self._column == "responsibilities":
+            return 0.7 if _TOWNSHIP.match(text) else 0.0
+        return 0.0
+
+    def _as_role(self, text: str) -> float:
+        """Return what a paragraph costs in the township's column: one that a body's name heads belongs to the body."""
+        if _SUPPORT.match(text):
+            return 5.0
+        heading, colon, _ = text.replace("：", ":").partition(":")
+        if colon and all(body in self._bodies or (is_body(body) and has_level(body)) for body in bodies_in(heading)):
+            return 4.0
+        return 1.0 if any(text[:size] in self._bodies for size in range(3, self._longest + 1)) else 0.0
+
+    def _link(self, index: int) -> float:
+        """Return the cost of token ``index`` as going on from the one before it in the same cell."""
+        if not index:
+            return 0.0
+        token, before = self._tokens[index], self._tokens[index - 1]
+        if token.mark is not None:
+            return self._steps[index] + self._hints[index]
+        if token.gap is Gap.SPACE:
+            return 0.0
+        shortfall = 0.0 if self._known is None else self._known - _line_of(self._tokens, index - 1)
+        ending = before.text[-1]
+        if ending in END_OF_SENTENCE and token.gap is Gap.BLANK:
+            full = self._known is not None and shortfall < 1.6
+            return (0.4 if full else 2.0) + self._hints[index]
+        if ending in _END_OF_ITEM:
+            return 0.5 if token.gap is Gap.BLANK else 0.0
+        if self._column == "method" and METHOD_LABEL.match(token.text):
+            return 0.0
+        heading = _starts_heading(self._tokens, index - 1)
+        return min(1.0 if heading else 4.0, early_wrap(shortfall, narrow=False))
+
+
+def _overflow_at(tokens: Sequence[Token], index: int, known: float | None) -> float:
+    token = tokens[index]
+    if known is None or (token.gap is Gap.SPACE and index):
+        return 0.0
+    return overflow(token.line_width - known, narrow=False)
+
+
+def _steps(tokens: Sequence[Token], bodies: frozenset[str], track: Track) -> list[float]:
+    """Return the cost of each token's number as going on from the numbers before it; 0 where it has none."""
+    current, steps = track.copy(), []
+    for token in tokens:
+        if token.mark is not None:
+            steps.append(current.step(token.mark))
+            continue
+        if token.text[-1] in "：:" or token.text in bodies or _SUPPORT.match(token.text):
+            current.heading(2)
+        steps.append(0.0)
+    return steps
+
+
+def _next_marks(tokens: Sequence[Token]) -> list[int]:
+    """Return for each token the index of the first token with a number from it on (the row's length: none)."""
+    following, upcoming = [0] * len(tokens), len(tokens)
+    for index in range(len(tokens) - 1, -1, -1):
+        if tokens[index].mark is not None:
+            upcoming = index
+        following[index] = upcoming
+    return following
+
+
+def _starts_paragraph(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.mark is not None:
+        return True
+    return bool(index) and token.gap is Gap.BLANK and tokens[index - 1].text[-1] in END_OF_SENTENCE
+
+
+def _line_start(tokens: Sequence[Token], index: int) -> int:
+    while index and tokens[index].gap is Gap.SPACE:
+        index -= 1
+    return index
+
+
+def _line_of(tokens: Sequence[Token], index: int) -> float:
+    """Return the width of the printed line that token ``index`` ends."""
+    return tokens[_line_start(tokens, index)].line_width
+
+
+def _starts_heading(tokens: Sequence[Token], index: int) -> bool:
+    mark = tokens[_line_start(tokens, index)].mark
+    return mark is not None and mark.rank < 2

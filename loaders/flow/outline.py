@@ -1,0 +1,289 @@
+"""A document's lines as outline, rows and strays, before any row is split into cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graphkb.records import Place, Section
+from loaders import outline as words
+from loaders import places
+from loaders.flow.evidence import learn_categories
+from loaders.flow.lines import Gap, Line, Token, tokens_of
+from loaders.flow.titles import Header, header_at, rest_at, unknown_header_at
+from loaders.headers import DEFAULTS, HeaderColumn
+
+_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
+_GLUED_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
+_FORWARD = 30  # a number may be this much greater than expected, where rows are lost or misnumbered
+_PLACE = 20  # characters: no line longer than that holds nothing but a place
+_ENDS = "。！？；;"
+
+
+@dataclass
+class RowLines:
+    """A row's printed lines in its section; the number stands at the start of the first of them.
+
+    ``expected`` is the number that should have followed the row before.
+    """
+
+    section: Section
+    columns: tuple[HeaderColumn, ...]
+    number: str
+    expected: int
+    lines: list[Line]
+
+    def tokens(self) -> list[Token]:
+        """Return the row's tokens without its number."""
+        return _behind(self.lines, 0, len(self.number), len(self.lines))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A date on a line of its own."""
+
+    date: str
+
+
+Heading = words.Title | words.SectionHeading | words.CategoryHeading | Header | Place | Edition | int | str
+"""What the outline says; an int is a count on its own line, a text is furniture ("contents" for the heading of one)."""
+
+
+@dataclass(frozen=True)
+class OutlineLine:
+    """One or more lines that belong to no row."""
+
+    lines: tuple[Line, ...]
+    heading: Heading
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A line that could not be placed."""
+
+    line: Line
+    reason: str
+
+
+Event = RowLines | OutlineLine | Stray
+
+
+def learned_categories(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the category names of the document: the known ones and those that recur behind its numbers."""
+    return learn_categories(
+        _behind(lines, index, match.end(), 5) for index, line in enumerate(lines) if (match := _NUMBER.match(line.text))
+    )
+
+
+def _behind(lines: Sequence[Line], index: int, size: int, count: int) -> list[Token]:
+    """Return the tokens of ``count`` lines from ``lines[index]`` on, without the ``size`` first characters."""
+    first = replace(lines[index], start=lines[index].start + size)
+    return tokens_of([first, *lines[index + 1 : index + count]])
+
+
+class Outliner:
+    """Goes through a document's lines and tells which row or part of the outline each belongs to."""
+
+    def __init__(self, lines: Sequence[Line], categories: frozenset[str]) -> None:
+        self._lines = lines
+        self._categories = categories
+        self._events: list[Event] = []
+        self._header: Header | None = None
+        self._section: Section | None = None
+        self._headed = False  # a section heading was printed, and no row since
+        self._expected = 1
+        self._row: RowLines | None = None
+        self._page_starts = True
+        self._titles: set[str] = set()
+
+    def events(self) -> list[Event]:
+        """Return rows, outline and strays in printed order; every line is in exactly one of them."""
+        index = 0
+        while index < len(self._lines):
+            self._page_starts = self._page_starts or self._lines[index].page_break
+            if taken := self._take_outline(index):
+                self._page_starts = True
+                index += taken
+                continue
+            self._take_text(index)
+            self._page_starts = False
+            index += 1
+        return self._events
+
+    # --- outline -------------------------------------------------------------------------------------------------
+
+    def _furnish(self, index: int, count: int, heading: Heading) -> int:
+        self._events.append(OutlineLine(tuple(self._lines[index : index + count]), heading))
+        return count
+
+    def _take_outline(self, index: int) -> int:
+        """Take the outline that starts at line ``index``; return how many lines it has, 0 where the line is text."""
+        line = self._lines[index]
+        if words.is_page_number(line.text) or words.is_rule(line.text) or self._is_bare_page_number(index):
+            return self._furnish(index, 1, "page")
+        if self._page_starts or line.gap is Gap.BLANK or self._row is None:
+            header = header_at(self._lines, index)
+            if header is None and (self._page_starts or self._row is None):
+                header = unknown_header_at(self._lines, index)
+            if header:
+                self._meet_header(header, self._number_at(index + header.lines))
+                return self._furnish(index, header.lines, header)
+        if self._page_starts and self._header and (count := rest_at(self._lines, index, self._header)):
+            return self._furnish(index, count, "header")
+        if self._section and self._starts_row(index):
+            return 0
+        if self._row is None or self._page_starts or self._is_alone(index):
+            return self._take_heading(index)
+        return 0
+
+    def _is_alone(self, index: int) -> bool:
+        """Return whether the line has a gap or a page's end before and behind it."""
+        after = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        return self._lines[index].gap is Gap.BLANK and (after is None or after.gap is Gap.BLANK or after.page_break)
+
+    def _is_bare_page_number(self, index: int) -> bool:
+        """Return whether the line is a number at the foot of a page, or at its head before the header row."""
+        text = self._lines[index].text
+        if not text.isdecimal() or len(text) > 4:
+            return False
+        if index + 1 == len(self._lines) or self._lines[index + 1].page_break:
+            return True
+        return self._page_starts and header_at(self._lines, index + 1) is not None
+
+    def _number_at(self, index: int) -> int | None:
+        """Return the number that starts line ``index`` or the one behind it."""
+        for line in self._lines[index : index + 2]:
+            if match := _NUMBER.match(line.text):
+                return int(match[0])
+        return None
+
+    def _meet_header(self, header: Header, number: int | None) -> None:
+        """Start a section at a header row, unless it repeats the current one at the head of a page."""
+        current = self._header
+        if current and self._expected > 1:
+            cut = current.text.startswith(header.text) and number != 1
+            if current.text.endswith(header.text) or cut:
+                return
+        section = header.section
+        if self._headed and self._section and section is Section.BASIC:
+            section = self._section
+        if section is not self._section or current is None or number == 1:
+            self._expected, self._row = 1, None
+        self._section, self._header = section, header
+
+    def _take_heading(self, index: int) -> int:
+        """Take a title, heading or cover line; return how many lines it has, 0 where it is none."""
+        if taken := self._take_title(index):
+            return taken
+        text = self._lines[index].text
+        if section := words.section_heading(text):
+            if section.section is not self._section or self._number_at(index + 1) == 1:
+                self._row, self._expected, self._header = None, 1, None
+                self._section, self._headed = section.section, True
+            return self._furnish(index, 1, section)
+        category = words.category_heading(text)
+        if category and (category.declared is not None or category.name in self._categories):
+            if self._row is None or self._starts_row(index + 1) or header_at(self._lines, index + 1):
+                self._row = None
+                return self._furnish(index, 1, category)
+        return self._take_cover(index) if self._row is None else 0
+
+    def _take_title(self, index: int) -> int:
+        for count in (1, 2, 3):
+            joined = [line.text for line in self._lines[index : index + count]]
+            if len(joined) < count or (self._row and not all(map(_names_place, joined[:-1]))):
+                return 0
+            if title := words.title("".join(joined)):
+                if title.text not in self._titles:  # a title printed again is a page header within the list
+                    self._row = None
+                self._titles.add(title.text)
+                return self._furnish(index, count, title)
+        return 0
+
+    def _take_cover(self, index: int) -> int:
+        """Take a line of a cover or contents list."""
+        text = self._lines[index].text
+        heading: Heading | None = None
+        if words.is_contents_title(text):
+            heading = "contents"
+        elif words.contents_entry(text) or words.is_cover_line(text):
+            heading = "cover"
+        elif date := words.edition(text):
+            heading = Edition(date)
+        elif (count := words.lone_count(text)) is not None:
+            heading = count
+        elif _names_place(text):
+            heading = places.parse(text)
+        return 0 if heading is None else self._furnish(index, 1, heading)
+
+    # --- rows ----------------------------------------------------------------------------------------------------
+
+    def _take_text(self, index: int) -> None:
+        line = self._lines[index]
+        number = self._starts_row(index)
+        if number and self._section:
+            columns = self._header.columns if self._header else self._default_columns(index, len(number))
+            self._row = RowLines(self._section, columns, number, self._expected, [line])
+            self._events.append(self._row)
+            self._expected, self._headed = int(number) + 1, False
+        elif self._row:
+            self._row.lines.append(replace(line, page_break=self._page_starts))
+        else:
+            self._events.append(Stray(line, "不在任何一行事项之内，也不是已知的标题、表头或页码"))
+
+    def _default_columns(self, index: int, size: int) -> tuple[HeaderColumn, ...]:
+        columns = DEFAULTS[self._section or Section.BASIC]
+        return (columns[0], "category", *columns[1:]) if self._has_category(index, size) else columns
+
+    def _starts_row(self, index: int) -> str:
+        """Return the number of the row that starts at line ``index``, "" where none does.
+
+        A row starts with the expected number, a gap or page's end before it, and a category (or what may be one) behind
+        it; a known category makes up for a number that is not the expected one.
+        """
+        if index >= len(self._lines):
+            return ""
+        text = self._lines[index].text
+        columns = self._header.columns if self._header else ()
+        match = _NUMBER.match(text) or ("category" in columns and _GLUED_NUMBER.match(text)) or None
+        if match is None:
+            return ""
+        number, known = int(match[0]), self._has_category(index, match.end())
+        apart = self._is_apart(index)
+        if match.re is _GLUED_NUMBER:
+            return match[0] if known and apart and number == self._expected else ""
+        if known:
+            near = number in (1, self._expected - 1) or self._expected < number <= self._expected + _FORWARD
+            return match[0] if number == self._expected or (apart and near) else ""
+        if number != self._expected or not apart:
+            return ""
+        behind = _behind(self._lines, index, match.end(), 2)
+        if not behind or behind[0].mark:
+            return ""
+        return "" if "category" in columns and not _may_be_category(behind[0].text) else match[0]
+
+    def _is_apart(self, index: int) -> bool:
+        """Return whether a page, a section or a gap behind a finished sentence is before line ``index``."""
+        line = self._lines[index]
+        if line.page_break or self._page_starts or self._row is None or index == 0:
+            return True
+        return line.gap is Gap.BLANK and (
+            self._row.section is not Section.COOPERATIVE or self._lines[index - 1].text[-1] in _ENDS
+        )
+
+    def _has_category(self, index: int, size: int) -> bool:
+        text = ""
+        for token in _behind(self._lines, index, size, 5)[:5]:
+            text += token.text
+            if text in self._categories:
+                return True
+        return False
+
+
+def _may_be_category(text: str) -> bool:
+    return 1 < len(text) <= 8 and all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _names_place(text: str) -> bool:
+    return len(text) <= _PLACE and not any(map(str.isdigit, text)) and places.parse(text) != Place()

@@ -1,0 +1,82 @@
+"""Which column a printed column title names: one table of synonyms for all layouts.
+
+The titles are those of the national model form and the variants that counties print. A title is compared without white
+space and brackets' width; what is not in the table is an unknown column, which readers report and never drop.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from graphkb.records import Section
+from loaders.outline import compact
+from loaders.raw import Column
+
+HeaderColumn = Column | Literal["number", "category"]
+"""A column of a printed table: one of a row's cells, or the row's number, or its category (事项类别)."""
+
+TITLES: dict[HeaderColumn, tuple[str, ...]] = {
+    "number": ("序号", "编号", "序", "号"),
+    "category": ("事项类别", "类别", "事项分类", "分类", "职责类别", "一级分类", "事项类型", "类型", "领域"),
+    "name": (
+        "事项名称", "权责清单", "履职事项", "事项", "名称", "职责事项", "职责名称", "权责事项", "具体事项", "事项内容",
+        "履职事项名称", "履职内容", "工作事项", "主要事项", "基本履职事项", "配合履职事项", "收回事项", "收回履职事项",
+        "收回事项名称", "配合事项", "配合事项名称", "履行职责事项", "基本履职事项名称", "配合履职事项名称",
+        "职责任务", "任务名称", "工作任务", "上级部门收回事项", "上级部门收回履职事项",
+    ),
+    "departments": (
+        "对应上级部门", "上级部门", "对应部门", "对应上级单位", "责任部门", "主管部门", "牵头部门", "对应县级部门",
+        "对应县直部门", "县级部门", "县直部门", "上级主管部门", "对应上级主管部门", "对应区级部门", "对应旗级部门",
+        "对应市级部门", "上级责任部门", "对应上级部门名称", "上级部门名称", "对应上级职能部门",
+    ),
+    "responsibilities": (
+        "上级部门职责", "上级部门职责(含提供的履职保障)", "上级部门职责及履职保障", "上级部门职责和履职保障",
+        "部门职责", "上级部门履职职责", "上级部门主要职责", "对应上级部门职责", "主管部门职责", "县级部门职责",
+        "县直部门职责",
+        "上级部门职责任务", "上级部门工作职责", "上级部门职责及提供的履职保障", "上级部门职责(含履职保障)",
+        "区级部门职责", "旗级部门职责", "市级部门职责", "上级部门责任",
+    ),
+    "method": (
+        "承接部门及工作方式", "承接部门及履职方式", "承接部门和工作方式", "承接部门及承接方式", "承接部门与工作方式",
+        "承接部门工作方式", "承接部门及方式", "承接单位及工作方式", "承接部门及履责方式", "承接部门及工作措施",
+        "承接部门及履责方式及工作措施", "承接部门及其工作方式", "收回部门及工作方式", "承接部门(单位)及工作方式",
+        "承接部门及履职方式和工作措施", "承接部门、工作方式", "承接部门", "收回部门", "承接方式", "工作方式",
+        "履职方式",
+    ),
+}  # fmt: skip
+"""Known titles of each column; the role's titles name the kind of township and follow the pattern of :data:`ROLE`."""
+
+_TOWNSHIP_KIND = r"(?:(?:民族)?(?:乡|镇|苏木|街道|街)|农牧?场|管委会|办事处|本级|基层|[()、/及和或])*"
+ROLE = re.compile(
+    rf"^[各本]?{_TOWNSHIP_KIND}的?(?:配合|协助)(?:上级部门)?(?:履职|履行)?(?:职责|事项|内容|任务|责任|工作)?$"
+)
+"""乡配合职责, 镇街配合职责, 乡镇（街道）配合职责, 苏木镇配合履职职责 … (配合履职事项 alone is a name, see TITLES)."""
+
+DEFAULTS: dict[Section, tuple[HeaderColumn, ...]] = {
+    Section.BASIC: ("number", "name"),
+    Section.COOPERATIVE: ("number", "name", "departments", "responsibilities", "role"),
+    Section.RECLAIMED: ("number", "name", "method"),
+}
+"""The columns of the national model form, for a section whose header row is missing."""
+
+_BRACKETS = str.maketrans("（）〔〕［］[]", "()()()()")
+_BY_TITLE: dict[str, HeaderColumn] = {printed: column for column, titles in TITLES.items() for printed in titles}
+
+
+def column_of(cell: str) -> HeaderColumn | None:
+    """Return the column that a header cell names, ``None`` for a text that is no known column title."""
+    printed = compact(cell).translate(_BRACKETS)
+    if len(printed) > 24:
+        return None
+    known = _BY_TITLE.get(printed)
+    return "role" if known is None and ROLE.match(printed) else known
+
+
+def section_of(columns: tuple[HeaderColumn | None, ...]) -> Section | None:
+    """Return the section that a header row can only belong to; ``None`` where its titles leave it open."""
+    if "method" in columns:
+        return Section.RECLAIMED
+    if {"departments", "responsibilities", "role"} & set(columns):
+        return Section.COOPERATIVE
+    return None

@@ -1,0 +1,197 @@
+"""What stands outside the rows of a duty list: titles, section and category headings, counts, dates, page furniture.
+
+Every function takes the text of one line (or of one table cell that stands alone in its row), tells whether it is such
+a line, and returns what the line says, or ``None``. They look at one text only: where a line may stand is the layout
+readers' affair. All work on the text without white space, because a published list puts blanks anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graphkb.records import Section
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_CHINESE_DIGITS = {"〇": 0, "○": 0, "两": 2} | {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+_NUMERAL = r"[零〇○一二两三四五六七八九十百]{1,7}"
+_NUMBER = rf"(?:\d{{1,4}}|{_NUMERAL})"
+# （12项）, (2项), 【共 3 项】, （5类86项）: the count of items, whatever is counted before it
+_COUNT = (
+    rf"[（(\[【〔](?:[^（()）\d]{{0,4}}{_NUMBER}(?:大?类|个?方面)[、，,]?)?"
+    rf"(?:合计|总计|共计|共|计)?(?P<count>{_NUMBER})[项条件个]?[)）\]】〕]"
+)
+_CONTINUED = r"(?:[（(]?[续接][上]?[页表]?[)）]?)?"
+
+_SECTION_WORDS = {
+    Section.BASIC: r"基本履职(?:职责)?(?:事项)?|基本履行职责(?:事项)?|基本职责事项",
+    Section.COOPERATIVE: r"(?:配合|协助)(?:履职|履行职责)(?:职责)?(?:事项)?|配合职责事项",
+    Section.RECLAIMED: r"由?(?:上级|[县市区旗]级|[县市区旗]直)?(?:有关|相关|职能)?(?:部门|机关|单位)?(?:收回|上收)的?"
+    r"(?:履职|职责|履行职责)?(?:事项)?",
+}
+_SECTION = re.compile(
+    r"^(?:附件\d*[:：]?|表\d*[:：]?)?(?P<ordinal>[（(]?[一二三123][)）]?[、.．]*)?(?P<place>[^。；;：:，,]{0,40}?)[《“]?(?:"
+    + "|".join(f"(?P<{section.value}>{words})" for section, words in _SECTION_WORDS.items())
+    + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}$"
+)
+_TITLE = re.compile(
+    r"^(?:附件\d*[:：]?)?(?:关于)?(?:印发|公布|发布)?[《“]?(?P<place>[^。；;：:，,]{0,60}?)(?P<year>\d{4}年)?度?"
+    r"(?:全面)?(?:履行职责|履职|权责|权力(?:和|与)责任|职责)(?:事项)?(?:清单|目录)(?:汇编)?[》”]?"
+    rf"(?P<tail>[（(【][^（）()]{{1,20}}[)）】])?{_CONTINUED}$"
+)
+_CATEGORY = re.compile(
+    rf"^(?:[（(](?P<bracketed>{_NUMERAL})[)）]|(?P<plain>{_NUMERAL})[、.．,，:：]|(?P<digits>\d{{1,2}})[、.．])?"
+    rf"(?P<name>[^。；;：:？！?!\d（()）\[\]【】<>\t]{{2,24}}?)(?:{_COUNT}|共?(?P<bare>{_NUMBER})项)?{_CONTINUED}[:：]?$"
+)
+_LONE_COUNT = re.compile(rf"^(?:{_COUNT}|[共计]{{0,2}}(?P<bare>{_NUMBER})项)$")
+_DATE = re.compile(
+    r"^[（(]?(?P<year>\d{4}|[二一][零〇○O0一二三四五六七八九]{3})(?:年|[-./])"
+    rf"(?:(?P<month>\d{{1,2}}|{_NUMERAL})(?:月|[-./]|(?=[)）]?$))(?:(?P<day>\d{{1,2}}|{_NUMERAL})日?)?)?版?(?:印发|公布|发布|编制|修订|制)?[)）]?$"
+)
+_PAGE_NUMBER = re.compile(
+    r"^(?:第?\d{1,4}页[，,、/]?[（(]?共\d{1,4}页[)）]?|第\d{1,4}页|第?[—–\-－―·~_|]+\d{1,4}[—–\-－―·~_|]+|\d{1,4}/\d{1,4}|[Pp]age\d{1,4}(?:of\d{1,4})?)$"
+)
+_RULE = re.compile(r"^[-—–―－─━=＝_＿|｜+:：~*]{2,}$")
+_CONTENTS_ENTRY = re.compile(r"^(?:\d{1,2}[.．、…·]*)?(?P<head>.*?\D)[（(\-—]?\d{1,4}[)）\-—]?$")
+_ATTACHMENT = re.compile(rf"^附(?:件|表|录)?(?:\d{{1,2}}|{_NUMERAL})?(?:[-—－]\d{{1,2}})?[:：]?$")
+_ISSUER = re.compile(
+    r"^[\u4e00-\u9fff]{2,30}(?:人民政府|委员会|办公室|街道办事处|党委|党工委)(?:编印|编制|印发|编|制)?$"
+)
+
+
+@dataclass(frozen=True)
+class SectionHeading:
+    """基本履职事项清单 (86项): ``place`` is the printed text before the section's name, "" where there is none."""
+
+    section: Section
+    place: str
+    declared: int | None
+
+
+@dataclass(frozen=True)
+class CategoryHeading:
+    """二、生态环保（14项）: ``ordinal`` counts from 1, ``None`` where none is printed; the name has neither count."""
+
+    ordinal: int | None
+    name: str
+    declared: int | None
+
+
+@dataclass(frozen=True)
+class Title:
+    """青禾县白杨镇履行职责事项清单（2025年版）: the text before the title's words; the edition of its bracket or ""."""
+
+    place: str
+    edition: str
+    text: str
+
+
+def compact(text: str) -> str:
+    """Return the text without white space and zero-width characters, full-width digits as ASCII ones."""
+    return "".join(text.split()).translate(_ZERO_WIDTH).translate(_FULL_WIDTH_DIGITS)
+
+
+def number_of(text: str) -> int:
+    """Return the value of 1-999 written in digits or Chinese numerals (12, 十二, 一百零三); 0 for what is no number."""
+    if text.isdecimal():
+        return int(text)
+    total = digit = 0
+    for character in text:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _CHINESE_DIGITS.get(character, 0)
+    return total + digit
+
+
+def _count(match: re.Match[str]) -> int | None:
+    printed = match["count"] or match["bare"]
+    return number_of(printed) if printed else None
+
+
+def section_heading(text: str) -> SectionHeading | None:
+    """Return the section whose heading the whole text is, with or without ordinal, place, 清单 and count."""
+    printed = compact(text)
+    if not 4 <= len(printed) <= 80 or not (match := _SECTION.match(printed)):
+        return None
+    section = next(section for section in Section if match[section.value])
+    words = match[section.value]
+    if not (match["list"] or _count(match) is not None or words.endswith("事项")):
+        return None  # 基本履职 or 收回 alone is a word of a sentence, too
+    return SectionHeading(section, match["place"], _count(match))
+
+
+def title(text: str) -> Title | None:
+    """Return the title that the whole text is (…履行职责事项清单), the place before it possibly on an earlier line."""
+    printed = compact(text)
+    if not 4 <= len(printed) <= 100 or not (match := _TITLE.match(printed)):
+        return None
+    return Title(match["place"], edition(match["tail"] or match["year"] or "") or "", printed)
+
+
+def category_heading(text: str) -> CategoryHeading | None:
+    """Return the category whose heading the whole text is: with a Chinese ordinal, a count, or both."""
+    printed = compact(text)
+    if not 3 <= len(printed) <= 48 or not (match := _CATEGORY.match(printed)):
+        return None
+    declared = _count(match)
+    ordinal = match["bracketed"] or match["plain"]
+    if declared is None and not ordinal:
+        return None
+    name = match["name"]
+    if declared is None and ("，" in name or len(name) > 14):
+        return None
+    digits = match["digits"]
+    return CategoryHeading(number_of(ordinal or digits) if ordinal or digits else None, name, declared)
+
+
+def lone_count(text: str) -> int | None:
+    """Return the count that the whole text declares: (86项), 共86项."""
+    match = _LONE_COUNT.match(compact(text))
+    if match is None or "项" not in match[0]:
+        return None
+    return _count(match)
+
+
+def edition(text: str) -> str | None:
+    """Return the date that the whole text is (2025 年 8 月, 二〇二五年八月一日) as 2025-08, 2025-08-01."""
+    match = _DATE.match(compact(text))
+    if match is None:
+        return None
+    year = "".join(c if c.isdecimal() else str(_CHINESE_DIGITS.get(c, 0)) for c in match["year"])
+    parts = [number_of(part) for part in (match["month"], match["day"]) if part]
+    if not 1990 <= int(year) <= 2100 or (parts and not 1 <= parts[0] <= 12) or (parts[1:] and not 1 <= parts[1] <= 31):
+        return None
+    return "-".join([year, *(f"{part:02d}" for part in parts)])
+
+
+def is_contents_title(text: str) -> bool:
+    """Tell whether the text is the heading of a contents list (目 录)."""
+    return compact(text) in {"目录", "目次", "总目录"}
+
+
+def contents_entry(text: str) -> bool:
+    """Tell whether the text is a heading followed by its page number: 1. 基本履职事项清单·····	1."""
+    match = _CONTENTS_ENTRY.match(compact(text))
+    if match is None:
+        return False
+    head = match["head"].rstrip(".．…·•・。、_-—⋯")
+    return bool(section_heading(head) or title(head) or category_heading(head))
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether the text is a page number that nothing else can be: 第 53 页，共 69 页, - 12 -, 3/40."""
+    return _PAGE_NUMBER.match(compact(text)) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether the text is a drawn line (dashes, with tabs between them where a table was converted)."""
+    return _RULE.match(compact(text)) is not None
+
+
+def is_cover_line(text: str) -> bool:
+    """Tell whether the text is known furniture of a cover or appendix: 附件1, the issuing body."""
+    printed = compact(text)
+    return _ATTACHMENT.match(printed) is not None or _ISSUER.match(printed) is not None

@@ -1,0 +1,207 @@
+"""The tab-separated layout: a table row a line, cells parted by tabs, markup inside cells possible.
+
+A row starts with a number in its first column and goes on in rows whose number cell is empty, over any number of pages.
+A page ends where a header row, a rule or an outline line stands; the header row may be missing, partial or repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphkb.records import Place, Section
+from loaders import outline, places
+from loaders.assemble import Assembler
+from loaders.headers import DEFAULTS, column_of, section_of
+from loaders.raw import LaidOut
+from loaders.rows import RowPlacer, printed_number, value_of
+
+
+def read_tables(lines: Sequence[str]) -> LaidOut:
+    """Return the lists of a document in the tab-separated layout; ``lines`` are its lines without their ends."""
+    reader = _TableReader(lines)
+    for index in range(len(lines)):
+        reader.take(index)
+    return reader.assembler.finish()
+
+
+def is_table_header(line: str) -> bool:
+    """Tell whether the line is a header row of this layout: the name's title and another, parted by tabs."""
+    columns = [column_of(cell) for cell in line.split("\t")]
+    return "name" in columns and sum(column is not None for column in columns) >= 2
+
+
+class _TableReader:
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.assembler = Assembler()
+        self.rows = RowPlacer(self.assembler)
+        self.blank = False  # a blank line stands between the last table row and this line
+        self.page_ended = True  # … or a line that ends a page: header row, rule, heading
+        self.last_ordinal = 0  # of the category headings of this section
+        self.following = self._following_numbers()
+
+    def _following_numbers(self) -> list[int | None]:
+        """For each line the next row's printed number below it, ``None`` where a heading comes first."""
+        following: list[int | None] = [None] * len(self.lines)
+        nearest: int | None = None
+        for index in range(len(self.lines) - 1, -1, -1):
+            following[index] = nearest
+            first, tab, _ = self.lines[index].partition("\t")
+            if number := printed_number(first):
+                nearest = value_of(number.digits) if tab else nearest
+            elif first and len(first) < 60 and (outline.category_heading(first) or outline.section_heading(first)):
+                nearest = None
+        return following
+
+    # --- one line ------------------------------------------------------------------------------------------------
+
+    def take(self, index: int) -> None:
+        """Take the line with this index (from 0)."""
+        line = self.lines[index]
+        cells = [cell.strip() for cell in line.split("\t")]
+        filled = [position for position, cell in enumerate(cells) if outline.compact(cell)]
+        if not filled:
+            self.assembler.furnish(line)
+            self.blank = True
+        elif outline.is_rule(line) or self._header(index, cells, filled) or self._outline(index, cells, filled):
+            self.assembler.furnish(line)
+            self.page_ended = True
+        elif self._bare_page_number(index, cells):
+            self.assembler.furnish(line)
+        else:
+            self._row(index, cells, filled)
+            self.blank = self.page_ended = False
+
+    def _row(self, index: int, cells: list[str], filled: list[int]) -> None:
+        """Take a line of the table: the start of a row, or more of the open one."""
+        line, rows = index + 1, self.rows
+        if self._section_by_width(line, cells):
+            self.assembler.leave(line, "\t".join(cells), "在任何部分的标题和表头之前。")
+        elif (number := printed_number(cells[0])) and len(cells) > 1:
+            rows.start(line, number, cells)
+        elif number := rows.number_in_text(cells, self.page_ended):
+            text = cells[0].strip()[len(number.printed) :].strip()
+            rows.start(line, number, [number.printed, text, *cells[1:]], "序号与事项名称没有分列。")
+        elif rows.is_unnumbered_row(cells, self.following[index], self.page_ended):
+            rows.start(line, None, cells, "没有印出序号。")
+        else:
+            rows.resume(line, cells, self.page_ended, self.blank)
+
+    def _section_by_width(self, line: int, cells: list[str]) -> bool:
+        """Tell whether the section of the line is unknown; a numbered row before any heading tells it by its width."""
+        if self.assembler.section is None and printed_number(cells[0]):
+            for section, columns in DEFAULTS.items():
+                if len(columns) == len(cells):
+                    self.assembler.assume_section(section)
+                    self.assembler.note(f"第{line}行之前没有标题和表头，按列数归入“{section.value}”部分。")
+        return self.assembler.section is None
+
+    def _bare_page_number(self, index: int, cells: list[str]) -> bool:
+        """Tell whether the line is a short number between blank lines, which is no row for want of any other cell."""
+        around = [*self.lines[max(index - 1, 0) : index], *self.lines[index + 1 : index + 2]]
+        return len(cells) == 1 and len(cells[0]) <= 4 and cells[0].isdecimal() and not any(map(str.strip, around))
+
+    # --- header rows ---------------------------------------------------------------------------------------------
+
+    def _header(self, index: int, cells: list[str], filled: list[int]) -> bool:
+        """Take a header row, whole or partial."""
+        columns = tuple(column_of(cell) for cell in cells)
+        known = {column for column in columns if column}
+        if not known or printed_number(cells[filled[0]]) or 2 * len(known) < len(filled):
+            return False
+        if len(filled) == 1 and not (self.page_ended or (self.blank and len(cells[filled[0]]) > 2)):
+            return False
+        section = section_of(columns)
+        if "name" not in known or len(known) == 1:
+            if section is not self.assembler.section:
+                self._assume(index, section)
+            return True  # a header row that has lost titles: the columns of the pages before go on
+        if section is None and self._rows_are_wider(index, len(cells)):
+            return True
+        self._assume(index, section or self._section_of_plain_header())
+        width = max(filled) + 1
+        self.rows.columns, self.rows.titles = columns[:width], cells[:width]
+        for position in filled:
+            if columns[position] is None:
+                self.assembler.note(f"第{index + 1}行的表头有未知的列“{cells[position]}”，其内容作为未归位的文字列出。")
+        return True
+
+    def _section_of_plain_header(self) -> Section | None:
+        """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""
+        return None if self.assembler.headed else Section.BASIC
+
+    def _rows_are_wider(self, index: int, width: int) -> bool:
+        """Tell whether the next table row has more cells than a header of number and name: its last titles are lost."""
+        for line in self.lines[index + 1 : index + 12]:
+            if "\t" in line and not outline.is_rule(line) and not is_table_header(line):
+                return len(line.rstrip().split("\t")) > width
+        return False
+
+    def _assume(self, index: int, section: Section | None) -> None:
+        """Take the section that a header row's titles tell where no heading says so."""
+        if section is None or section is self.assembler.section:
+            return
+        self.assembler.note(f"第{index + 1}行的表头之前没有该部分的标题，按表头归入“{section.value}”部分。")
+        self.assembler.assume_section(section)
+        self._new_section()
+
+    def _new_section(self) -> None:
+        self.rows.columns, self.rows.titles, self.last_ordinal = (), [], 0
+
+    # --- outline lines -------------------------------------------------------------------------------------------
+
+    def _outline(self, index: int, cells: list[str], filled: list[int]) -> bool:
+        """Take a line that is no row: heading, title, count, date, cover, contents, page number."""
+        if len(filled) > 2 or sum(len(cells[position]) for position in filled) > 160:
+            return False
+        line, lone = index + 1, len(cells) == 1
+        text = "".join(cells[position] for position in filled)
+        if outline.contents_entry(text) or (lone and outline.is_page_number(text)):
+            return True
+        if filled[0] > 1 or (len(filled) == 2 and outline.lone_count(cells[filled[1]]) is None):
+            return False
+        if outline.is_contents_title(text):
+            self.assembler.contents()
+        elif heading := outline.section_heading(text):
+            if heading.section is not self.assembler.section:
+                self._new_section()
+            self.assembler.section_heading(line, heading)
+        elif lone and (title := outline.title(text)):
+            self.assembler.title(line, title)
+        elif category := outline.category_heading(text):
+            return self._category(line, category, lone=lone)
+        else:
+            return lone and self._cover(index, text)
+        return True
+
+    def _category(self, line: int, heading: outline.CategoryHeading, *, lone: bool) -> bool:
+        """Take a category heading; one on a line of its own and without a count must be the next in the sequence."""
+        if lone and heading.declared is None and heading.ordinal != self.last_ordinal + 1:
+            return False
+        self.last_ordinal = heading.ordinal or self.last_ordinal
+        self.assembler.category_heading(line, heading)
+        return True
+
+    def _cover(self, index: int, text: str) -> bool:
+        """Take a line of a cover: a count, a date, a place, an issuing body."""
+        line = index + 1
+        if not self.blank and not self.page_ended and not self._title_follows(index):
+            return False  # directly under a table row: text of its last cell
+        if (declared := outline.lone_count(text)) is not None:
+            self.assembler.count(line, declared)
+        elif edition := outline.edition(text):
+            self.assembler.date(line, edition)
+        elif (place := places.parse(text)) != Place() and (_levels(place) > 1 or self._title_follows(index)):
+            self.assembler.place_line(line, text, place)
+        else:
+            return outline.is_cover_line(text) and (self.assembler.row is None or self._title_follows(index))
+        return True
+
+    def _title_follows(self, index: int) -> bool:
+        """Tell whether the next line that is not blank is a title or a section heading."""
+        text = next((line for line in self.lines[index + 1 : index + 6] if line.strip()), "")
+        return outline.title(text) is not None or outline.section_heading(text) is not None
+
+
+def _levels(place: Place) -> int:
+    return sum(name is not None for name in place.model_dump().values())

@@ -1,0 +1,152 @@
+"""Query files are contracts: header, statement and models agree, and no store's private idiom gets in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+import graphkb.cypher_files as cypher_files
+from graphkb.catalogue import QUERIES
+from graphkb.catalogue.query import LimitedParams, Params, Query, Row
+from graphkb.cypher_files import ContractError, read_file, statement_names
+from graphkb.errors import UsageError
+from graphkb.ingest import load
+
+READS = statement_names("read")
+WRITES = statement_names("write")
+ALL = [("read", name) for name in READS] + [("write", name) for name in WRITES]
+
+FORBIDDEN = {
+    "a change of labels (write MERGE (n:A:B {id: …}))": r"\b(SET|REMOVE)\s+\w+:[A-Z]",
+    "a dynamic label": r":\$\(",
+    "SHORTEST": r"\bSHORTEST\b",
+    "a version prefix": r"^\s*CYPHER\s+\d",
+    "CALL … IN TRANSACTIONS": r"\bIN\s+TRANSACTIONS\b",
+    "a schema procedure": r"\bdb\.schema\b|\bSHOW\s+PROCEDURES\b|\bapoc\.",
+    "the store's own ids": r"\belementId\s*\(|\bid\s*\(",
+    "the order of labels or keys": r"\b(labels|keys)\s*\(\w+\)\s*\[",
+}
+"""What one of the stores does not do, or does otherwise, by name; see docs/decisions/2026-11-22-one-driver-one-cypher.md."""
+
+
+def test_every_read_file_is_a_question_of_the_catalogue_and_the_reverse() -> None:
+    """A file that no constant binds is asked by nobody and tested by nobody."""
+    assert sorted(QUERIES) == READS
+
+
+@pytest.mark.parametrize(("folder", "name"), ALL)
+def test_header_and_statement_agree(folder: str, name: str) -> None:
+    """The header is what analysts read in the Neo4j Browser."""
+    file = read_file(folder, name)
+    assert file.title_en
+    assert folder == "write" or file.question.endswith((".", "?"))
+
+
+def test_every_write_file_is_run_by_the_loader() -> None:
+    """Delete what nobody uses."""
+    source = Path(load.__file__).read_text("utf-8")
+    assert [name for name in WRITES if f'"{name}"' not in source] == []
+
+
+@pytest.mark.parametrize(("folder", "name"), ALL)
+@pytest.mark.parametrize("idiom", FORBIDDEN)
+def test_no_idiom_that_the_stores_do_not_share(folder: str, name: str, idiom: str) -> None:
+    """The same files serve Neo4j and the embedded store."""
+    body = re.sub(r"//[^\n]*", "", read_file(folder, name).text)
+    assert not re.search(FORBIDDEN[idiom], body), idiom
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_file_writes_nothing(name: str) -> None:
+    """The embedded store does not enforce read-only sessions."""
+    body = re.sub(r"//[^\n]*", "", read_file("read", name).text)
+    assert not re.search(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD|FOREACH)\b", body, re.I)
+
+
+@pytest.mark.parametrize("name", READS)
+def test_an_answer_with_many_rows_is_ordered_and_bounded(name: str) -> None:
+    """Rows without a total order come differently from store to store."""
+    file = read_file("read", name)
+    if issubclass(QUERIES[name].params, LimitedParams):
+        assert "LIMIT $limit" in file.text
+        assert re.search(r"\bORDER BY\b[^{}]*$", file.text.replace("LIMIT $limit", ""))
+    else:
+        assert "LIMIT 1" in file.text or "COUNT {" in file.text
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_file_has_a_line_to_paste(name: str) -> None:
+    """In the Neo4j Browser the parameters are set by a :params line before the query."""
+    file = read_file("read", name)
+    if file.parameters:
+        assert file.example.startswith(":params {")
+        named = set(re.findall(r"(\w+):", file.example.removeprefix(":params")))
+        assert named == {f.name for f in file.parameters}
+
+
+class _OneParams(Params):
+    id: str
+
+
+class _OneRow(Row):
+    name: str
+
+
+GOOD = """// 一 · One
+//
+// What is it?
+//
+// Parameters
+//   id  string  which
+// Columns
+//   name  string  its name
+MATCH (n {id: $id}) // $not_a_parameter
+RETURN n.name AS name
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (GOOD.replace("$id", "$key"), "parameters declared ['id'], used ['key']"),
+        (GOOD.replace("AS name", "AS title"), "columns declared ['name'], returned ['title']"),
+        (GOOD.replace("n.name AS name", "n.name"), "a column of RETURN has no AS"),
+        (GOOD.replace("// What is it?\n", ""), "lacks a title or its question"),
+        (GOOD.replace("  string  its", "  text  its"), "not a field of the header"),
+        (GOOD + ";", "one statement"),
+        (GOOD.replace("name  string ", "name  integer "), "columns of header and _OneRow disagree"),
+        (GOOD.replace("id  string  which", "id  string?  which"), "parameters of header and _OneParams disagree"),
+    ],
+)
+def test_a_question_refuses_to_exist_when_its_parts_disagree(
+    text: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A renamed column must fail at import, not in front of a user."""
+    folder = tmp_path / "read"
+    folder.mkdir()
+    (folder / "good.cypher").write_text(GOOD, "utf-8")
+    (folder / "bad.cypher").write_text(text, "utf-8")
+    monkeypatch.setattr(cypher_files, "files", lambda package: tmp_path)
+    read_file.cache_clear()
+    try:
+        assert Query("good", _OneParams, _OneRow).file.title == "一"
+        with pytest.raises(ContractError, match=re.escape(fault)):
+            Query("bad", _OneParams, _OneRow)
+    finally:
+        read_file.cache_clear()
+
+
+def test_a_wrong_parameter_is_refused_in_one_sentence() -> None:
+    """People mistype --param on the command line."""
+    with pytest.raises(UsageError, match=r"query department_search: txt: Extra inputs.*its parameters are limit, text, county"):
+        QUERIES["department_search"].parse({"txt": "水"})
+
+
+def test_words_reach_the_full_text_index_as_phrases_only() -> None:
+    """The index has a query language of its own, in which a user's stars and colons would be commands."""
+    params: BaseModel = QUERIES["text_search"].parse({"words": 'text:* OR "水库" 巡查~9'})
+    assert isinstance(params, Params)
+    assert params.to_cypher()["words"] == '"text" AND "OR" AND "水库" AND "巡查" AND "9"'

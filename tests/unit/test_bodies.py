@@ -1,0 +1,79 @@
+"""Which division a body belongs to, told by its printed name."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkb.bodies import belonging
+from graphkb.functions import functions, functions_in_name
+from graphkb.records import Place
+
+COUNTY = Place(province="云岭省", prefecture="南屏市", county="青禾县", township="石桥镇")
+DISTRICT = Place(province="云岭省", prefecture="南屏市", county="临亭区", township="北坡街道")
+CITY = Place(province="云岭省", prefecture="南屏地区", county="青禾市", township="石桥镇")
+MUNICIPAL = Place(province="云岭市", county="青禾县", township="石桥镇")
+BANNER = Place(province="云岭自治区", prefecture="南屏盟", county="青禾旗", township="石桥苏木")
+
+SLUGS = """
+organization publicity united-front political-legal discipline inspection social-work establishment
+cyberspace party-school archives confidentiality peoples-congress cppcc court procuratorate armed-forces
+veterans general-office petition development-reform education science-technology industry-information
+ethnic-religious public-security civil-affairs justice finance human-resources natural-resources
+ecology-environment housing-construction transport water agriculture rural-revitalization forestry-grassland
+commerce culture-tourism sports health emergency fire-rescue audit state-assets market-regulation
+medical-insurance statistics urban-management government-services tax meteorology grain energy-supply
+communications maritime salt-tobacco finance-regulation youth-league women-federation trade-union
+disabled-federation red-cross science-association industry-commerce-federation supply-marketing
+literature-federation
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "division", "level"),
+    [
+        ("县水利局", COUNTY, "青禾县", "county"),
+        ("青禾县水利局", COUNTY, "青禾县", "county"),
+        ("青禾消防救援大队", COUNTY, "青禾县", "county"),
+        ("市生态环境局", COUNTY, "南屏市", "prefecture"),
+        ("南屏市生态环境局", COUNTY, "南屏市", "prefecture"),
+        ("南屏市生态环境局青禾分局", COUNTY, "青禾县", "branch"),
+        ("省水利厅", COUNTY, "云岭省", "province"),
+        ("国家电网青禾分公司", COUNTY, "青禾县", "branch"),
+        ("区住建局", DISTRICT, "临亭区", "county"),
+        ("市自规局", DISTRICT, "南屏市", "prefecture"),
+        ("市水利局", CITY, "青禾市", "county"),
+        ("地区民政局", CITY, "南屏地区", "prefecture"),
+        ("市规划自然资源局", MUNICIPAL, "云岭市", "province"),
+        ("旗农牧水利局", BANNER, "青禾旗", "county"),
+        ("盟公安局", BANNER, "南屏盟", "prefecture"),
+        ("自治区水利厅", BANNER, "云岭自治区", "province"),
+        ("其他相关单位", COUNTY, "青禾县", None),
+        ("供电公司", COUNTY, "青禾县", None),
+    ],
+)
+def test_the_beginning_of_a_name_tells_the_division(name: str, place: Place, division: str, level: str | None) -> None:
+    """市 is the prefecture in a county's list, the county itself in a county-level city's, the province in a municipality's."""
+    found = belonging(name, place)
+    assert (found.division[-1], found.level) == (division, level)
+
+
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        ("县水利局", {"water"}),
+        ("县农牧水利和科技局", {"agriculture", "water", "science-technology"}),
+        ("县农业农村局", {"agriculture"}),
+        ("县委政法委办公室", {"political-legal"}),
+        ("县委办公室", {"general-office"}),
+        ("区住建局", {"housing-construction"}),
+        ("其他相关单位", set()),
+    ],
+)
+def test_a_name_tells_its_lines_of_work(name: str, slugs: set[str]) -> None:
+    """A combined bureau has several; a name that says nothing has none."""
+    assert set(functions_in_name(name)) == slugs
+
+
+def test_the_vocabulary_of_functions_is_whole() -> None:
+    """Others build on the slugs."""
+    assert list(functions()) == SLUGS.split()
