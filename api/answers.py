@@ -27,7 +27,9 @@ class Rows(BaseModel, Generic[R]):
 
     rows: list[R] = Field(description="in the question's order, which is total")
     count: int = Field(description="how many rows this answer holds")
-    limit: int | None = Field(description="how many it could hold; null for questions without a limit")
+    limit: int | None = Field(
+        description="how many it could hold: as asked for, or the server's own bound; null for questions without"
+    )
     truncated: bool = Field(description="there are more rows than the limit let through")
 
 

@@ -38,7 +38,7 @@ def create_app(settings: Settings | None = None, *, allowed_hosts: Iterable[str]
 
     The store is opened when the application starts; one that is not reached is tried again by later requests, which
     get a 503 until then. ``allowed_hosts`` are names that clients may use for this server beside localhost,
-    ``settings.host`` and any IP address. Starting raises UsageError for a store address that is not understood.
+    ``settings.host`` and any IP address. Raises UsageError for a store address that is not understood.
     """
     settings = settings or Settings()
     connection = Connection(settings)

@@ -10,7 +10,7 @@ from fastapi import Depends, Request, Response
 from api.connection import Connection
 from graphkb.catalogue import Query
 from graphkb.catalogue.query import P, R
-from graphkb.errors import NotFound, UsageError
+from graphkb.errors import NotFound
 
 
 class Asker:
@@ -23,11 +23,12 @@ class Asker:
     def rows(self, query: Query[P, R], params: P, **beside: Any) -> Response:
         """Return all rows as a list (:class:`api.answers.Rows`), with what stands ``beside`` them.
 
-        Raises UsageError where the limit is above the setting ``max_answer_rows``.
+        A limit above the setting ``max_answer_rows`` is lowered to it; the answer tells the limit that was applied.
         """
         limit = getattr(params, "limit", None)
         if limit is not None and limit > self._most_rows:
-            raise UsageError(f"limit {limit}: this server returns at most {self._most_rows} rows; ask for fewer.")
+            limit = self._most_rows
+            params = params.model_copy(update={"limit": limit})
         answer = query.run(self.connection.store(), params)
         return json_response(
             {**beside, "rows": answer.rows, "count": len(answer.rows), "limit": limit, "truncated": answer.truncated}

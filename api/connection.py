@@ -8,6 +8,7 @@ import time
 from graphkb.errors import StoreUnavailable
 from graphkb.settings import Settings
 from graphkb.stores import Store, open_store
+from graphkb.stores.address import parse_address
 
 _RETRY_SECONDS = 2.0
 """How long a store that could not be opened is left alone; meanwhile requests get the same answer at once."""
@@ -20,6 +21,8 @@ class Connection:
     """
 
     def __init__(self, settings: Settings) -> None:
+        """Raises UsageError for a store address that is not understood: that one would never come."""
+        parse_address(settings.store)
         self._settings = settings
         self._lock = threading.Lock()
         self._store: Store | None = None
@@ -27,7 +30,7 @@ class Connection:
         self._fault = ""
 
     def store(self) -> Store:
-        """Return the open store. Raises StoreUnavailable, and UsageError for an address that is not understood."""
+        """Return the open store. Raises StoreUnavailable."""
         if self._store is not None:
             return self._store
         with self._lock:

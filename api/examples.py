@@ -106,7 +106,7 @@ SEARCH = SearchAnswer(
             number="31",
             name="河道管护",
             departments=["县水利局", "县农业农村局"],
-            clauses=[_ROLE],
+            matches=[_ROLE],
             first_line=212,
             last_line=226,
         )

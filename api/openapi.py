@@ -5,6 +5,7 @@ Titles, questions and the meanings of parameters and columns come from the heade
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from fastapi import FastAPI
@@ -24,18 +25,31 @@ def answering(query: Query[Any, Any], example: BaseModel, *problems: str) -> dic
         "summary": query.file.title,
         "description": f"{query.file.title_en}. {query.file.question}",
         "responses": {
-            200: {"content": {"application/json": {"example": example.model_dump(mode="json")}}},
+            200: answer_example(example),
             **problem_responses("invalid-request", "store-failure", "store-unavailable", *problems),
         },
         "openapi_extra": {_QUERY: query.name},
     }
 
 
+def answer_example(example: BaseModel) -> dict[str, Any]:
+    """Return the entry of ``responses`` for an answer with this example."""
+    # As text, which describe() turns back: FastAPI drops what is null in an example, required or not.
+    return {"content": {"application/json": {"example": example.model_dump_json()}}}
+
+
 def problem_responses(*names: str) -> dict[int | str, dict[str, Any]]:
     """Return the argument ``responses`` of a route that may answer with these problems."""
     responses: dict[int | str, dict[str, Any]] = {}
     for problem in sorted((TYPES[name] for name in names), key=lambda problem: problem.status):
-        content = {"schema": {"$ref": f"{_SCHEMAS}/{Problem.__name__}"}}
+        example = {
+            "type": f"/problems/{problem.name}",
+            "title": problem.title,
+            "status": problem.status,
+            "detail": problem.detail or "What is wrong, in a sentence.",
+            "instance": "/v1/…",
+        }
+        content = {"schema": {"$ref": f"{_SCHEMAS}/{Problem.__name__}"}, "example": example}
         responses[problem.status] = {"description": problem.title, "content": {MEDIA_TYPE: content}}
     return responses
 
@@ -51,8 +65,13 @@ def describe(app: FastAPI) -> dict[str, Any]:
     schemas[Problem.__name__] = problem
     for query in QUERIES.values():
         _fill(schemas.get(query.row.__name__, {}).get("properties", {}), {f.name: f.says for f in query.file.columns})
+    other = {"schema": {"$ref": f"{_SCHEMAS}/{Problem.__name__}"}}
     for path in document["paths"].values():
         for operation in path.values():
+            operation["responses"]["default"] = {"description": "其他问题", "content": {MEDIA_TYPE: other}}
+            answer = operation["responses"]["200"]["content"]["application/json"]
+            if "example" in answer:
+                answer["example"] = json.loads(answer["example"])
             asked = QUERIES.get(operation.get(_QUERY, ""))
             if asked is not None:
                 parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", ())}

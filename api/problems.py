@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from graphkb.errors import NotFound, StoreFailure, StoreUnavailable, UsageError
@@ -30,20 +30,6 @@ class Fault(BaseModel):
 
 class Problem(BaseModel):
     """A problem detail of RFC 9457, section 3."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "type": "/problems/not-found",
-                    "title": "没有找到",
-                    "status": 404,
-                    "detail": "There is no duty duty-0123456789abcdef0123.",
-                    "instance": "/v1/duties/duty-0123456789abcdef0123",
-                }
-            ]
-        }
-    )
 
     type: str = Field(description="which problem it is; the address answers with a description")
     title: str = Field(description="the kind of problem, in Chinese")

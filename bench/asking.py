@@ -71,7 +71,13 @@ def _questions(store: stores.Store) -> dict[str, tuple[str, dict[str, Any]]]:
 
 
 def _row(
-    name: str, path: str, values: dict[str, Any], client: httpx.Client, driver: neo4j.Driver, database: str, requests: int
+    name: str,
+    path: str,
+    values: dict[str, Any],
+    client: httpx.Client,
+    driver: neo4j.Driver,
+    database: str,
+    requests: int,
 ) -> str:
     text = QUERIES[name].file.text
     if "limit" in values:

@@ -13,7 +13,9 @@ from graphkb.ingest.rows import DutyRows, ListRows
 
 BATCH = 1000
 
-LINK = "UNWIND $rows AS row MATCH (a:{a} {{id: row.a}}) MATCH (b:{b} {{id: row.b}}) CREATE (a)-[r:{r}]->(b) SET r += row.p"
+LINK = (
+    "UNWIND $rows AS row MATCH (a:{a} {{id: row.a}}) MATCH (b:{b} {{id: row.b}}) CREATE (a)-[r:{r}]->(b) SET r += row.p"
+)
 SHARED_LINK = LINK.replace("CREATE (a)-[r:{r}]->(b)", "MERGE (a)-[r:{r}]->(b)")
 NODE = "UNWIND $rows AS row CREATE (n:{label}) SET n = row.p, n.id = row.id"
 SHARED_NODE = "UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row.p"
@@ -45,13 +47,29 @@ def _statements(rows: ListRows) -> list[tuple[str, list[dict[str, Any]]]]:
         nodes(f"Division:{level.capitalize()}", of_level, shared=True)
     nodes("Document", [_node(rows.document["id"], rows.document["properties"])], shared=True)
     nodes("Department", [_node(d["id"], d["properties"]) for d in rows.departments.values()], shared=True)
-    nodes("Category", _distinct({d.category["id"]: {"name": d.category["name"]} for d in duties if d.category}), shared=True)
+    nodes(
+        "Category",
+        _distinct({d.category["id"]: {"name": d.category["name"]} for d in duties if d.category}),
+        shared=True,
+    )
     nodes("Law", _distinct({law["id"]: {"title": law["title"]} for d in duties for law in d.laws}), shared=True)
     nodes("Matter", _distinct({d.matter["id"]: {"title": d.matter["title"]} for d in duties}), shared=True)
     nodes("Function", _distinct({e["function"]: {"name": e["name"]} for e in rows.exercises}), shared=True)
     links("Division", "PART_OF", "Division", [_link(p["start"], p["end"]) for p in rows.part_of_divisions], shared=True)
-    links("Department", "PART_OF", "Division", [_link(p["start"], p["end"]) for p in rows.part_of_departments], shared=True)
-    links("Department", "EXERCISES", "Function", [_link(e["department"], e["function"]) for e in rows.exercises], shared=True)
+    links(
+        "Department",
+        "PART_OF",
+        "Division",
+        [_link(p["start"], p["end"]) for p in rows.part_of_departments],
+        shared=True,
+    )
+    links(
+        "Department",
+        "EXERCISES",
+        "Function",
+        [_link(e["department"], e["function"]) for e in rows.exercises],
+        shared=True,
+    )
     nodes("DutyList", [_node(rows.id, rows.properties)])
     links("DutyList", "LIST_OF", "Township", [_link(rows.id, rows.township)])
     links("DutyList", "READ_FROM", "Document", [_link(rows.id, rows.document["id"])])
@@ -71,12 +89,22 @@ def _hanging(duties: list[DutyRows], nodes: Any, links: Any) -> None:
     nodes("RoleItem:Item", [_node(c["id"], c["properties"]) for c in role])
     links("Duty", "REQUIRES", "Responsibility", [_link(c["duty"], c["id"]) for c in clauses])
     links("Duty", "HAS_ROLE_ITEM", "RoleItem", [_link(c["duty"], c["id"]) for c in role])
-    links("Responsibility", "BORNE_BY", "Department", [_link(b["clause"], b["department"]) for d in duties for b in d.borne_by])
+    links(
+        "Responsibility",
+        "BORNE_BY",
+        "Department",
+        [_link(b["clause"], b["department"]) for d in duties for b in d.borne_by],
+    )
     for name in ("delegates", "takes_back"):
         rows = [_link(r["department"], r["duty"], r["properties"]) for d in duties for r in getattr(d, name)]
         links("Department", name.upper(), "Duty", rows)
     links("Duty", "IN_CATEGORY", "Category", [_link(d.id, d.category["id"]) for d in duties if d.category])
-    links("Duty", "CITES", "Law", [_link(d.id, law["id"], {"articles": law["articles"]}) for d in duties for law in d.laws])
+    links(
+        "Duty",
+        "CITES",
+        "Law",
+        [_link(d.id, law["id"], {"articles": law["articles"]}) for d in duties for law in d.laws],
+    )
     links("Duty", "INSTANCE_OF", "Matter", [_link(d.id, d.matter["id"], {"score": 1.0}) for d in duties])
 
 

@@ -70,7 +70,9 @@ def belonging(name: str, place: Place) -> Belonging:
         return Belonging(county, "county", "prefix")
     if place.prefecture and name.startswith(_short(place.prefecture)):
         return Belonging(prefecture, "prefecture", "prefix")
-    if province and (name.startswith(_PROVINCE_SHORT) or (not place.prefecture and name.startswith(_short(place.province)))):
+    if province and (
+        name.startswith(_PROVINCE_SHORT) or (not place.prefecture and name.startswith(_short(place.province)))
+    ):
         return Belonging(province, "province", "prefix")
     if name.startswith(_CENTRAL):
         return Belonging(county, "central", "prefix")

@@ -41,7 +41,7 @@ class CountCheck(Record):
 class NumberFinding(Record):
     """A printed number that occurs again, or is left out of the sequence, or a row without one.
 
-    ``category`` is None where numbers run through the section; ``line`` is the repeated row's, or the row's after a gap.
+    ``category`` is None where numbers run through the section; ``line``: the repeated row's, or the row's after a gap.
     """
 
     section: Section
@@ -109,8 +109,9 @@ class Shares(Record):
 class CheckReport(Record):
     """The report on one document.
 
-    ``disagreements`` counts where the document contradicts itself: counts that are not met, numbers that are repeated,
-    left out or not printed. Rows to look at and leftovers are reported and not counted: they may be quite right.
+    ``disagreements`` counts where the document contradicts itself (counts that are not met, numbers that are repeated, left
+    out or not printed) and the leftovers, which were not read. Rows to look at are reported and not counted: they may be
+    quite right.
     """
 
     document: DocumentRecord
@@ -132,7 +133,7 @@ def reconcile(reading: Reading) -> CheckReport:
         characters=reading.characters,
         shares=_shares(reading.characters),
         notes=reading.notes,
-        disagreements=sum(report.disagreements for report in lists),
+        disagreements=sum(report.disagreements for report in lists) + len(reading.leftovers),
     )
 
 
@@ -213,6 +214,10 @@ def _numbers(duties: Sequence[DutyRecord]) -> list[NumberFinding]:
     return findings
 
 
+_GAP = 50
+"""A greater leap in the numbers is one finding: a misread number, or pages left out."""
+
+
 def _runs(duties: Sequence[DutyRecord]) -> tuple[list[list[DutyRecord]], bool]:
     """Return the rows in the runs in which their numbers count, and whether these are the categories.
 
@@ -254,9 +259,6 @@ def _run_findings(run: Sequence[DutyRecord], category: str | None) -> list[Numbe
     return findings
 
 
-_GAP = 50  # a greater leap is one finding: a number misread, or pages left out
-
-
 def _integer(number: str) -> int:
     match = re.match(r"\d+", number)
     return int(match[0]) if match else 0
@@ -294,8 +296,6 @@ def _shares(characters: Characters) -> Shares:
     """Return the three shares, rounded so that they add up: the largest takes the rounding."""
     counts = characters.model_dump()
     total = sum(counts.values())
-    if not total:
-        return Shares(in_rows=100.0, furniture=0.0, leftover=0.0)
     hundredths = {kind: round(10_000 * count / total) for kind, count in counts.items()}
     largest = max(counts, key=lambda kind: counts[kind])
     hundredths[largest] += 10_000 - sum(hundredths.values())

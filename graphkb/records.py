@@ -38,6 +38,10 @@ class Place(Record):
     township: str | None = None
 
 
+UNDIVIDED_CITIES = frozenset({"东莞市", "中山市", "儋州市", "嘉峪关市"})
+"""Prefecture-level cities without counties (GB/T 2260): townships stand directly under them."""
+
+
 class Item(Record):
     """One clause. ``number`` is its number as printed without dot or brackets, "" where none is printed."""
 

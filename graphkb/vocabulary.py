@@ -31,14 +31,20 @@ class RelationKind:
 
 _DIVISION = ("id", "path", "name", "code")
 _SEEN = ("first_seen", "last_seen")
+# Item is what the full-text index covers: clauses, and rows by their name, which stands as text once more for that.
 _DUTY = (
-    "id", "section", "position", "number", "name", "starred", "status", "current", "content_hash", "doubts",
+    "id", "section", "position", "number", "name", "text", "starred", "status", "current", "content_hash", "doubts",
     "printed_name", "printed_departments", "printed_responsibilities", "printed_role", "printed_method",
     "first_line", "last_line", "page", *_SEEN,
 )  # fmt: skip
 
 NODES: tuple[NodeKind, ...] = (
-    NodeKind(("Dataset",), ("id", "version", "loaded_at"), "the loaded graph as a whole; version grows with every load"),
+    NodeKind(
+        ("Dataset",),
+        ("id", "version", "loaded_at", "publishing"),
+        "the loaded graph as a whole; version grows with every load; publishing stands while one is being committed",
+    ),
+    NodeKind(("LoadLock",), ("id", "at"), "what every load writes first, so that loads wait for each other"),
     NodeKind(("Division", "Province"), _DIVISION, "a province, autonomous region or municipality"),
     NodeKind(("Division", "Prefecture"), _DIVISION, "a prefecture-level division"),
     NodeKind(("Division", "County"), _DIVISION, "a county-level division"),
@@ -50,13 +56,28 @@ NODES: tuple[NodeKind, ...] = (
     ),
     NodeKind(
         ("DutyList",),
-        ("id", "edition", "title", "current", "content_hash", "first_line", "last_line", "basic", "cooperative",
-         "reclaimed", *_SEEN),
+        (
+            "id",
+            "edition",
+            "title",
+            "current",
+            "content_hash",
+            "first_line",
+            "last_line",
+            "basic",
+            "cooperative",
+            "reclaimed",
+            *_SEEN,
+        ),
         "one township's list in one edition; current is true for the newest edition alone",
-    ),  # fmt: skip
-    NodeKind(("Duty", "BasicDuty"), _DUTY, "a published row: what the township does itself (基本履职)"),
-    NodeKind(("Duty", "CooperativeDuty"), _DUTY, "a published row: a department leads, the township assists (配合履职)"),
-    NodeKind(("Duty", "ReclaimedDuty"), _DUTY, "a published row: taken back, or abolished (上级部门收回)"),
+    ),
+    NodeKind(("Duty", "BasicDuty", "Item"), _DUTY, "a published row: what the township does itself (基本履职)"),
+    NodeKind(
+        ("Duty", "CooperativeDuty", "Item"),
+        _DUTY,
+        "a published row: a department leads, the township assists (配合履职)",
+    ),
+    NodeKind(("Duty", "ReclaimedDuty", "Item"), _DUTY, "a published row: taken back, or abolished (上级部门收回)"),
     NodeKind(
         ("Department",),
         ("id", "name", "aliases", "level", "level_method", "named", *_SEEN),
@@ -80,12 +101,19 @@ RELATIONS: tuple[RelationKind, ...] = (
     RelationKind(
         "PART_OF",
         (
-            ("Township", "County"), ("Township", "Prefecture"), ("Township", "Province"),
-            ("County", "Prefecture"), ("County", "Province"), ("Prefecture", "Province"),
-            ("Department", "County"), ("Department", "Prefecture"), ("Department", "Province"), ("Department", "Township"),
+            ("Township", "County"),
+            ("Township", "Prefecture"),
+            ("Township", "Province"),
+            ("County", "Prefecture"),
+            ("County", "Province"),
+            ("Prefecture", "Province"),
+            ("Department", "County"),
+            ("Department", "Prefecture"),
+            ("Department", "Province"),
+            ("Department", "Township"),
         ),
         "territory: the next division above that is known",
-    ),  # fmt: skip
+    ),
     RelationKind("READ_FROM", (("DutyList", "Document"),), "where the list was read"),
     RelationKind("LIST_OF", (("DutyList", "Township"),), "whose list it is"),
     RelationKind("LISTED_IN", tuple((d, "DutyList") for d in _ANY_DUTY), "every row is of one list"),
@@ -128,9 +156,6 @@ RELATIONS: tuple[RelationKind, ...] = (
         ("method", "score"),
     ),
 )
-
-DUTY_LABEL = {"basic": "BasicDuty", "cooperative": "CooperativeDuty", "reclaimed": "ReclaimedDuty"}
-"""Section → the label of its rows."""
 
 
 def allowed_triples() -> frozenset[tuple[str, str, str]]:

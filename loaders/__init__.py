@@ -14,6 +14,7 @@ from pathlib import Path
 from graphkb.errors import UnreadableInput
 from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, Reading, Section
 from loaders.assemble import visible
+from loaders.cells import interpret
 from loaders.decoding import decode
 from loaders.flow import read_flow
 from loaders.places import complete
@@ -63,7 +64,7 @@ def _read(source: InputFile, completing: Place) -> Reading:
             f"{source.label}: no duty list found: neither a section heading (基本履职事项清单) nor a header row (序号, "
             "事项名称) with rows below; check that this is a township's list."
         )
-    notes = list(laid_out.notes)
+    notes = [*laid_out.notes, *_same_lists(laid_out.lists)]
     document = DocumentRecord(
         sha256=hashlib.sha256(source.data).hexdigest(),
         name=source.name,
@@ -85,6 +86,16 @@ def _read(source: InputFile, completing: Place) -> Reading:
     )
 
 
+def _same_lists(lists: Sequence[RawList]) -> list[str]:
+    """Return a remark for each township and date that two lists share: loaded, the second would replace the first."""
+    keys = Counter((raw.place, raw.edition) for raw in lists)
+    return [
+        f"文件中有{count}份清单的乡镇（{place.township or '未写明'}）和日期（{edition or '未写明'}）都相同，无法区分。"
+        for (place, edition), count in keys.items()
+        if count > 1
+    ]
+
+
 def _lay_out(lines: Sequence[str]) -> LaidOut:
     """Read the lines in the layout that their header rows show, or, where these are lost, their numbered rows."""
     tabbed = any(is_table_header(line) for line in lines if "\t" in line)
@@ -94,8 +105,6 @@ def _lay_out(lines: Sequence[str]) -> LaidOut:
 
 
 def _list_to_record(raw: RawList, document: DocumentRecord, completing: Place, notes: list[str]) -> ListRecord:
-    from loaders.cells import interpret
-
     place, remarks = complete(raw.place, completing)
     notes += remarks
     position: Counter[Section] = Counter()

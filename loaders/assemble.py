@@ -108,6 +108,7 @@ class Assembler:
         self._headed = False  # a section heading was printed since the last row
         self._in_contents = False
         self._fresh_category = False
+        self._under_title = False  # a title was printed, and no section since: counts are of the whole list
         self._counts: list[DeclaredCount] = []  # declared since the last row; contents lists declare, too
         self._count_of: str | None = None  # the category that a lone count would be of
 
@@ -133,7 +134,7 @@ class Assembler:
         cover = self._cover
         if cover.titled:
             cover.words.clear()
-        cover.titled = True
+        cover.titled = self._under_title = True
         cover.words.append(title.text)
         self._title = self._title or "".join(cover.words)
         cover.edition = title.edition or cover.edition
@@ -142,7 +143,7 @@ class Assembler:
     def place_line(self, line: int, text: str, place: Place) -> None:
         """Take a line that holds nothing but a place."""
         self._begin_cover(line)
-        if self._cover.titled:  # a title is complete: the place begins the next one
+        if self._cover.titled and self._cover.place.township:  # a title is complete: the place begins the next one
             self._cover.words.clear()
             self._cover.titled = False
         self._cover.words.append(compact(text))
@@ -154,12 +155,17 @@ class Assembler:
 
     def date(self, line: int, edition: str) -> None:
         """Take a date line of a cover."""
+        draft = self._lists[-1] if self._lists else None
+        if draft and not draft.edition and not self._cover.words:
+            draft.edition = self._edition = edition  # signed and dated after its last row
+            return
         self._begin_cover(line)
         self._cover.edition = edition
 
     def section_heading(self, line: int, heading: SectionHeading) -> None:
         """Take the heading of a section, which the next row makes valid."""
         self._begin_cover(line)
+        self._under_title = False
         if self._in_contents and self._headed:
             self._counts.clear()  # a contents list without page numbers prints the headings, too
         if heading.section is not self.section or self._headed:
@@ -177,6 +183,10 @@ class Assembler:
             self.section = section
             self.category = ""
 
+    def is_of_list(self, place: Place) -> bool:
+        """Tell whether the place is that of the current list, in full or in part: a page header."""
+        return bool(self._lists) and places.lay_over(self._lists[-1].place, place) == self._lists[-1].place
+
     @property
     def headed(self) -> bool:
         """Whether a section heading was printed since the last row."""
@@ -191,6 +201,7 @@ class Assembler:
         """Take the heading of a category; one repeated at the head of a page changes nothing."""
         self.category = heading.name
         self._fresh_category = True
+        self._under_title = False
         self._count_of = heading.name
         if heading.declared is not None:
             self._declare(line, heading.name, heading.declared)
@@ -211,7 +222,7 @@ class Assembler:
         draft = self._lists[-1]
         draft.declared += self._counts
         self._counts.clear()
-        self._headed = self._in_contents = self._fresh_category = False
+        self._headed = self._in_contents = self._fresh_category = self._under_title = False
         self._count_of = None
         if not draft.sections or draft.sections[-1] is not self.section:
             draft.sections.append(self.section)
@@ -256,8 +267,8 @@ class Assembler:
         cover.place = places.lay_over(cover.place, place)
 
     def _declare(self, line: int, category: str | None, declared: int) -> None:
-        if self.section is None:
-            self.note(f"第{line}行的项数（{declared}项）不属于任何一个部分。")
+        if self.section is None or self._under_title:
+            self.note(f"第{line}行写明的项数（{declared}项）不是某一部分的，没有核对。")
             return
         draft = self._lists[-1] if self._lists else None
         known = [*self._counts, *(draft.declared if draft else ())]
@@ -284,10 +295,9 @@ class Assembler:
                 draft.place = places.lay_over(draft.place, cover.place)
             self._cover = _Cover()
             return
-        place = places.lay_over(self._known, cover.place) if cover.place != Place() else self._known
-        if draft and not cover.place.township:
-            place = place.model_copy(update={"township": None})
-            self.note(f"第{line}行起重新编列各部分，但没有写明乡镇名称。")
+        place = self._place_of_list(line, cover, first=draft is None)
+        if draft and self._edition and not cover.edition:
+            self.note(f"第{cover.first_line or line}行起的清单没有写明日期，沿用此前写明的{self._edition}。")
         self._known = place
         self._edition = cover.edition or self._edition
         self._lists.append(_Draft(place, "".join(cover.words), self._edition, cover.first_line or line))
@@ -295,9 +305,25 @@ class Assembler:
         if draft and not self._fresh_category:
             self.category = ""
 
+    def _place_of_list(self, line: int, cover: _Cover, *, first: bool) -> Place:
+        """Return the place that a new list's cover prints; higher levels may stand in earlier titles alone."""
+        if first:
+            return cover.place
+        if not cover.place.township:
+            self.note(f"第{line}行起重新编列各部分，但没有写明乡镇名称。")
+            return places.lay_over(self._known, cover.place).model_copy(update={"township": None})
+        place = places.lay_over(self._known, cover.place)
+        if place != cover.place:
+            self.note(f"第{cover.first_line}行起的标题没有写全{cover.place.township}的上级区划，沿用此前标题写明的。")
+        return place
+
     def _starts_list(self, draft: _Draft, cover: _Cover, section: Section) -> bool:
         restarts = section in draft.sections and section is not draft.sections[-1]
-        other = cover.place.township is not None and cover.place.township != draft.place.township
+        printed, known = cover.place, draft.place
+        other = printed.township is not None and (
+            printed.township != known.township
+            or (known.county is not None and printed.county not in (None, known.county))
+        )
         if draft.place.township is None:
             other = other and cover.titled
         return restarts or (other and (cover.titled or section in draft.sections))

@@ -92,7 +92,9 @@ def _unmarked(name: str, data: bytes) -> Text:
             raise _damaged(name, data, "UTF-8", error.start) from error
     best = from_bytes(data, cp_isolation=_CANDIDATES, enable_fallback=False).best()
     if best is None:
-        raise UnreadableInput(f"{name}: the text's encoding is not recognised; save the file as UTF-8 and try again.")
+        raise UnreadableInput(
+            f"{name}: this is a binary file, or text in an encoding that is not recognised; save it as UTF-8 text."
+        )
     return Text(str(best), best.encoding)
 
 

@@ -7,6 +7,7 @@ space and brackets' width; what is not in the table is an unknown column, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from graphkb.records import Section
@@ -60,20 +61,21 @@ DEFAULTS: dict[Section, tuple[HeaderColumn, ...]] = {
 }
 """The columns of the national model form, for a section whose header row is missing."""
 
+_LONGEST = 60  # characters of a header cell, blanks included
 _BRACKETS = str.maketrans("（）〔〕［］[]", "()()()()")
 _BY_TITLE: dict[str, HeaderColumn] = {printed: column for column, titles in TITLES.items() for printed in titles}
 
 
 def column_of(cell: str) -> HeaderColumn | None:
     """Return the column that a header cell names, ``None`` for a text that is no known column title."""
-    printed = compact(cell).translate(_BRACKETS)
-    if len(printed) > 24:
+    if len(cell) > _LONGEST:
         return None
+    printed = compact(cell).translate(_BRACKETS)
     known = _BY_TITLE.get(printed)
     return "role" if known is None and ROLE.match(printed) else known
 
 
-def section_of(columns: tuple[HeaderColumn | None, ...]) -> Section | None:
+def section_of(columns: Sequence[HeaderColumn | None]) -> Section | None:
     """Return the section that a header row can only belong to; ``None`` where its titles leave it open."""
     if "method" in columns:
         return Section.RECLAIMED

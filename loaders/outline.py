@@ -12,15 +12,16 @@ from dataclasses import dataclass
 
 from graphkb.records import Section
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_UNWANTED = str.maketrans("０１２３４５６７８９", "0123456789", "\u200b\u200c\u200d\u2060\ufeff")
+_ANY_UNWANTED = re.compile("[０-９\u200b-\u200d\u2060\ufeff]")
 _CHINESE_DIGITS = {"〇": 0, "○": 0, "两": 2} | {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _NUMERAL = r"[零〇○一二两三四五六七八九十百]{1,7}"
 _NUMBER = rf"(?:\d{{1,4}}|{_NUMERAL})"
 # （12项）, (2项), 【共 3 项】, （5类86项）: the count of items, whatever is counted before it
 _COUNT = (
     rf"[（(\[【〔](?:[^（()）\d]{{0,4}}{_NUMBER}(?:大?类|个?方面)[、，,]?)?"
-    rf"(?:合计|总计|共计|共|计)?(?P<count>{_NUMBER})[项条件个]?[)）\]】〕]"
+    rf"(?:合计|总计|共计|共|计)?(?P<count>{_NUMBER})[项条件个]?"
+    r"(?:[，,、；;][^（()）]{0,30})?[)）\]】〕]"
 )
 _CONTINUED = r"(?:[（(]?[续接][上]?[页表]?[)）]?)?"
 
@@ -89,7 +90,8 @@ class Title:
 
 def compact(text: str) -> str:
     """Return the text without white space and zero-width characters, full-width digits as ASCII ones."""
-    return "".join(text.split()).translate(_ZERO_WIDTH).translate(_FULL_WIDTH_DIGITS)
+    joined = "".join(text.split())
+    return joined.translate(_UNWANTED) if _ANY_UNWANTED.search(joined) else joined
 
 
 def number_of(text: str) -> int:
@@ -191,7 +193,11 @@ def is_rule(text: str) -> bool:
     return _RULE.match(compact(text)) is not None
 
 
+def is_attachment(text: str) -> bool:
+    """Tell whether the text is the mark of an appendix: 附件, 附件1."""
+    return _ATTACHMENT.match(compact(text)) is not None
+
+
 def is_cover_line(text: str) -> bool:
-    """Tell whether the text is known furniture of a cover or appendix: 附件1, the issuing body."""
-    printed = compact(text)
-    return _ATTACHMENT.match(printed) is not None or _ISSUER.match(printed) is not None
+    """Tell whether the text may be furniture of a cover: the mark of an appendix, the issuing body (青禾县委办公室)."""
+    return is_attachment(text) or _ISSUER.match(compact(text)) is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkb.records import Place
+from graphkb.records import UNDIVIDED_CITIES, Place
 from loaders.outline import compact
 
 PROVINCES = (
@@ -20,6 +20,9 @@ PROVINCES = (
     "宁夏回族自治区", "新疆维吾尔自治区", "台湾省", "香港特别行政区", "澳门特别行政区",
 )  # fmt: skip
 """The names of GB/T 2260 at province level."""
+
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+"""Provinces whose counties stand directly under them (GB/T 2260)."""
 
 _SHORT = {
     "内蒙古": "内蒙古自治区",
@@ -33,6 +36,7 @@ _SHORT = {
 _PROVINCE = re.compile(r"[^省市县区乡镇]{2,6}(?:省|自治区|特别行政区)")
 _PREFECTURE = re.compile(r"自治州|地区|盟|市")
 _COUNTY = re.compile(r"自治县|自治旗|特区|林区|县|市|区|旗")
+_OFFICE = re.compile(r"(?<=.)(?:人民政府|党工?委|(?<=[镇乡木道])(?:[镇乡]级|乡镇(?:[（(]街道[)）])?|镇街|苏木镇))$")
 _TOWNSHIP = re.compile(r"(?P<name>.+(?:街道|镇|乡|苏木|区公所|[^市]场))(?:办事处)?$")
 _GENERIC = re.compile(
     r"^(?:各|全[县市区旗]|所辖|所属|下辖|民族(?=乡|苏木)|乡|镇街?|苏木|街道|街[乡镇]|[()（）、/及和])*$"
@@ -40,8 +44,6 @@ _GENERIC = re.compile(
 _ONLY_A_PEOPLE = re.compile(r"^.{1,2}族(?:乡|镇|苏木)$")
 _SUFFIX = re.compile(r"[县市区旗]")
 _SHORT_COUNTIES = frozenset({"城区", "郊区", "矿区"})
-_UNDIVIDED = frozenset({"东莞市", "中山市", "儋州市", "嘉峪关市"})
-"""Prefecture-level cities without counties (GB/T 2260): townships stand directly under them."""
 
 
 def lay_over(known: Place, printed: Place) -> Place:
@@ -59,16 +61,19 @@ def lay_over(known: Place, printed: Place) -> Place:
 def complete(printed: Place, given: Place) -> tuple[Place, list[str]]:
     """Return the printed place with missing levels from the given one, and what to remark where the two differ.
 
-    What is printed wins; below a level that differs nothing is taken from ``given``, which speaks of another place.
+    What is printed wins. Where the county or a level above it differs, the given place is another one, and nothing is
+    taken from it; another township of the same county still takes the levels above. A municipality (直辖市) has no
+    prefecture to be taken.
     """
-    levels: dict[str, str | None] = {}
-    notes: list[str] = []
-    for level, name in printed.model_dump().items():
-        wanted = getattr(given, level)
-        if name and wanted and compact(wanted) != name:
-            notes.append(f"文件写明的是“{name}”，因此没有采用另行指定的“{wanted}”。")
-        levels[level] = name if name or notes else wanted
-    return Place(**levels), notes
+    wanted = given.model_dump()
+    differing = {level: name for level, name in printed.model_dump().items() if name and wanted[level] not in (None, name)}
+    differing = {level: name for level, name in differing.items() if compact(wanted[level]) != name}
+    notes = [f"文件写明的是“{name}”，因此没有采用另行指定的“{wanted[level]}”。" for level, name in differing.items()]
+    if differing.keys() - {"township"}:
+        return printed, notes
+    if (printed.province or given.province) in MUNICIPALITIES:
+        wanted["prefecture"] = None
+    return Place(**{level: name or wanted[level] for level, name in printed.model_dump().items()}), notes
 
 
 def parse(text: str) -> Place:
@@ -76,7 +81,7 @@ def parse(text: str) -> Place:
 
     A word for townships in general (苏木镇, 各乡镇) is no township.
     """
-    printed = compact(text).strip('《》“”"')
+    printed = _OFFICE.sub("", compact(text).strip('《》“”"'))
     if len(printed) > 60:
         return Place()
     province, rest = _province(printed)
@@ -126,7 +131,7 @@ def _heads(suffix: re.Pattern[str], text: str) -> Iterator[tuple[str | None, str
 def _prefecture_cost(prefecture: str | None, county: str | None, township: str | None) -> int:
     if prefecture is None:
         return 2
-    if prefecture in _UNDIVIDED:
+    if prefecture in UNDIVIDED_CITIES:
         return 0
     cost = 40 if len(prefecture) < 3 or _PREFECTURE.search(prefecture[1:-2]) else 0
     return cost + (10 if township and not county else 0)
@@ -137,7 +142,7 @@ def _county_cost(county: str | None) -> int:
         return 4
     cost = 6 if _SUFFIX.search(county[1:-2]) else 0
     cost += 40 if "自治州" in county else 0
-    cost += 10 if county in _UNDIVIDED else 0
+    cost += 10 if county in UNDIVIDED_CITIES else 0
     if len(county) > 2:
         cost += 1 if _SUFFIX.match(county[-2]) else 0  # 辉县市 is one name, but 乐陵市市中街道 is not 乐陵市市
     elif county not in _SHORT_COUNTIES:

@@ -1,7 +1,7 @@
 """Between layout and meaning: what every layout reader hands on, and what the cell readers take.
 
-A layout reader (``tables``, ``flow``) decides which printed text belongs to which column of which row, and nothing else.
-The cell readers decide what the text of a column says, and know nothing of layouts.
+A layout reader (``tables``, ``flow``) decides which printed text belongs to which column of which row, and nothing
+else. The cell readers decide what the text of a column says, and know nothing of layouts.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Literal
 from graphkb.records import DeclaredCount, Leftover, Place, Section
 
 Column = Literal["name", "departments", "responsibilities", "role", "method"]
-"""``method`` is the one column of a reclaimed row beside its name: receiving body and way of working (承接部门及工作方式)."""
+"""``method`` is the one column of a reclaimed row beside its name: receiving body and way of working."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text of one cell from one printed line; ``page_break`` tells that a page ended between it and the one before."""
+    """A run of text of one cell from one printed line; ``page_break``: a page ended between it and the one before."""
 
     line: int
     text: str

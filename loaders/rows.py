@@ -15,10 +15,11 @@ from loaders.outline import compact
 from loaders.raw import Column, Piece
 
 _NUMBER = re.compile(r"^(?P<before>[★☆▲△※*●◆■]*)(?P<number>\d{1,4}(?:[-.．]\d{1,3})?)[.．、]?(?P<after>[★☆▲△※*●◆■]*)$")
-_NUMBERED_TEXT = re.compile(r"^(?P<number>\d{1,4})(?:\s*[.．、]\s*|\s+)(?=[^\d\s])")
+_NUMBERED_TEXT = re.compile(r"^(?P<number>\d{1,4})(?:\s*[.．、]\s*(?=[^\d\s])|\s+(?=\S))")
 _REMARK = re.compile(r"^[（(]?(?:注|备注|说明|附注|填表|制表|编制|联系)[^。]{0,8}[:：]|^[（(]此页")
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]*>\s*)+$")
 _SENTENCE = re.compile(r"[。；;]|</?[a-zA-Z]|^[（(]?\d+[.．、)）]")
+_LONGEST_BODIES = 60  # characters: a continued department cell that is longer holds no names of bodies
 _BROKEN_OFF = tuple("，、,（(“‘《〈")
 _ENDED = tuple("。；;！!？?.…")
 
@@ -63,12 +64,14 @@ class RowPlacer:
             return None
         if self._short(len(cells), page_ended):
             return None
-        last = value_of(self.assembler.row.number) if self.assembler.row else None
-        if int(match["number"]) not in {1, (last or 0) + 1}:
-            return None
+        row = self.assembler.row
+        last = (value_of(row.number) or 0) if row and row.section is self.assembler.section else 0
+        expected = {*range(last, last + 4), *([1] if self.assembler.category_since_row else [])}
+        if len(cells) < 3 and int(match["number"]) not in expected:
+            return None  # so few cells may be text that begins with a number; more of them cannot
         return PrintedNumber(match["number"], "", match[0].strip())
 
-    def is_unnumbered_row(self, cells: list[str], following: int | None, page_ended: bool) -> bool:
+    def is_unnumbered_row(self, cells: list[str], following: int | None, page_ended: bool, blank: bool) -> bool:
         """Tell whether a line without a number is a row of its own whose number is not printed.
 
         A number left out of the sequence tells (``following`` is the next printed one), unless a page ended amid the
@@ -81,23 +84,25 @@ class RowPlacer:
         row = self.assembler.row
         if row is None or row.section is not self.assembler.section:
             return self.assembler.section is not None
-        goes_on = [column for column, cell in zip(columns, cells, strict=True) if cell and column in self._sentences()]
-        ended = [self.ended(column) for column in goes_on]
+        goes_on = [column for column in self._sentences() if cells[columns.index(column)]]
+        ended = [self._ended(row, column) for column in goes_on]
         last = value_of(row.number)
         if last is not None and following is not None:
-            return following > last + 1 and (not page_ended or any(ended))
+            if self.assembler.category_since_row:
+                return following not in (1, last + 1)
+            return following > last + 1 and (any(ended) or not (page_ended or blank))
         full = all(cells[index] for index, column in enumerate(columns) if column not in (None, "number", "category"))
-        return full and not page_ended and all(ended)
+        return full and (self.assembler.category_since_row or (not page_ended and all(ended)))
 
-    def _sentences(self) -> tuple[HeaderColumn, ...]:
+    def _sentences(self) -> tuple[Column, ...]:
         """Return the columns that hold sentences, and so show whether they are complete."""
-        return ("responsibilities", "role", "method") if len(self.columns) > 2 else ("name",)
+        long: tuple[Column, ...] = ("responsibilities", "role", "method")
+        return tuple(column for column in long if column in self.columns) or ("name",)
 
-    def ended(self, column: HeaderColumn | None) -> bool:
-        """Tell whether the open row's text in this column ends like a sentence."""
-        row = self.assembler.row
-        text = row.text(column) if row and column and column not in ("number", "category") else ""
-        return _TAGS.sub("", text).rstrip().endswith(_ENDED)
+    @staticmethod
+    def _ended(row: OpenRow, column: Column) -> bool:
+        """Tell whether the row's text in this column ends like a sentence."""
+        return _TAGS.sub("", row.text(column)).rstrip().endswith(_ENDED)
 
     def _short(self, width: int, page_ended: bool) -> bool:
         """Tell whether ``width`` more cells complete the open row's printed line, which a line break cut short."""
@@ -110,6 +115,7 @@ class RowPlacer:
         """Open a row with the cells of its first line; the first cell is the number's."""
         self._default_columns(line, len(cells))
         row = self.assembler.start_row(line, number.digits if number else "", category=self._category(cells))
+        self.last_column = None
         if doubt:
             row.doubt(doubt)
         if number:
@@ -176,9 +182,6 @@ class RowPlacer:
                 cells = [""] * missing + cells
         if self.assembler.category_since_row:
             row.doubt(f"第{line}行在类别标题之后接续标题之前的行。")
-        if category := self._category(cells):
-            row.category = category if row.category in (category, "") else row.category + category
-            self.assembler.category = row.category
         self._place(row, line, cells, range(1, len(cells)), page_break=True)
         self.reached = len(self.columns)
 
@@ -187,7 +190,8 @@ class RowPlacer:
         if "departments" not in self.columns:
             return False
         position = self.columns.index("departments")
-        return position < len(cells) and _SENTENCE.search(cells[position]) is not None
+        text = cells[position] if position < len(cells) else ""
+        return len(text) > _LONGEST_BODIES or _SENTENCE.search(text) is not None
 
     # --- cells ---------------------------------------------------------------------------------------------------
 
@@ -205,13 +209,17 @@ class RowPlacer:
             return None
         return compact(cells[self.columns.index("category")]) or None
 
+    def _continue_category(self, row: OpenRow, category: str, line: int) -> None:
+        """Append to the row's category what a later line prints of it; repeated in full, it is the same."""
+        if line > row.first_line and category != row.category:
+            row.category = self.assembler.category = row.category + category
+
     def _place(self, row: OpenRow, line: int, cells: list[str], positions: range, *, page_break: bool) -> None:
         """Add the cells at these positions to the columns that they stand under."""
         known = [column for column in self.columns if column not in (None, "number", "category")]
         for position in positions:
             text = cells[position]
-            if not compact(text):
-                self.assembler.in_rows += visible(text)  # zero-width characters
+            if not text:
                 continue
             column = self.columns[position] if position < len(self.columns) else None
             if position >= len(self.columns) and known:
@@ -219,6 +227,7 @@ class RowPlacer:
                 column = known[-1]
             if column == "category":
                 self.assembler.in_rows += visible(text)
+                self._continue_category(row, compact(text), line)
             elif column is None or column == "number":
                 title = self.titles[position] if position < len(self.titles) else ""
                 self.assembler.leave(line, text, f"所在的列“{title}”是未知的列。")

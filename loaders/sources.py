@@ -107,7 +107,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
+    return (name.startswith((".", "~$")) and name != "..") or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
 
 def _members(archive: InputFile, limits: Limits) -> Iterator[InputFile | UnreadableInput]:

@@ -30,6 +30,10 @@ def is_table_header(line: str) -> bool:
     return "name" in columns and sum(column is not None for column in columns) >= 2
 
 
+def _filled(cells: Sequence[str]) -> list[int]:
+    return [position for position, cell in enumerate(cells) if outline.compact(cell)]
+
+
 class _TableReader:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
@@ -37,6 +41,8 @@ class _TableReader:
         self.rows = RowPlacer(self.assembler)
         self.blank = False  # a blank line stands between the last table row and this line
         self.page_ended = True  # … or a line that ends a page: header row, rule, heading
+        self.margin = 0  # empty columns before the number's, where the whole table is indented by tabs
+        self.number_at = 0  # the number's column, where others (事项类别) stand before it; cells are read in our order
         self.last_ordinal = 0  # of the category headings of this section
         self.following = self._following_numbers()
 
@@ -58,8 +64,8 @@ class _TableReader:
     def take(self, index: int) -> None:
         """Take the line with this index (from 0)."""
         line = self.lines[index]
-        cells = [cell.strip() for cell in line.split("\t")]
-        filled = [position for position, cell in enumerate(cells) if outline.compact(cell)]
+        cells = self._cells(line)
+        filled = _filled(cells)
         if not filled:
             self.assembler.furnish(line)
             self.blank = True
@@ -69,10 +75,21 @@ class _TableReader:
         elif self._bare_page_number(index, cells):
             self.assembler.furnish(line)
         else:
-            self._row(index, cells, filled)
+            for position in set(range(len(cells))).difference(filled):
+                self.assembler.furnish(cells[position])  # nothing but zero-width characters
+                cells[position] = ""
+            self._row(index, cells)
             self.blank = self.page_ended = False
 
-    def _row(self, index: int, cells: list[str], filled: list[int]) -> None:
+    def _cells(self, line: str) -> list[str]:
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not any(cells[: self.margin]):
+            del cells[: self.margin]
+        if 0 < self.number_at < len(cells):
+            cells.insert(0, cells.pop(self.number_at))
+        return cells
+
+    def _row(self, index: int, cells: list[str]) -> None:
         """Take a line of the table: the start of a row, or more of the open one."""
         line, rows = index + 1, self.rows
         if self._section_by_width(line, cells):
@@ -82,7 +99,7 @@ class _TableReader:
         elif number := rows.number_in_text(cells, self.page_ended):
             text = cells[0].strip()[len(number.printed) :].strip()
             rows.start(line, number, [number.printed, text, *cells[1:]], "序号与事项名称没有分列。")
-        elif rows.is_unnumbered_row(cells, self.following[index], self.page_ended):
+        elif rows.is_unnumbered_row(cells, self.following[index], self.page_ended, self.blank):
             rows.start(line, None, cells, "没有印出序号。")
         else:
             rows.resume(line, cells, self.page_ended, self.blank)
@@ -97,45 +114,67 @@ class _TableReader:
         return self.assembler.section is None
 
     def _bare_page_number(self, index: int, cells: list[str]) -> bool:
-        """Tell whether the line is a short number between blank lines, which is no row for want of any other cell."""
+        """Tell whether the line is a short number between blank lines or at a page's end: no row, for want of cells."""
+        if len(cells) > 1 or len(cells[0]) > 4 or not cells[0].isdecimal():
+            return False
         around = [*self.lines[max(index - 1, 0) : index], *self.lines[index + 1 : index + 2]]
-        return len(cells) == 1 and len(cells[0]) <= 4 and cells[0].isdecimal() and not any(map(str.strip, around))
+        return not any(map(str.strip, around)) or self._title_follows(index)
 
     # --- header rows ---------------------------------------------------------------------------------------------
 
     def _header(self, index: int, cells: list[str], filled: list[int]) -> bool:
         """Take a header row, whole or partial."""
-        columns = tuple(column_of(cell) for cell in cells)
+        columns = [column_of(cell) for cell in cells]
         known = {column for column in columns if column}
         if not known or printed_number(cells[filled[0]]) or 2 * len(known) < len(filled):
             return False
         if len(filled) == 1 and not (self.page_ended or (self.blank and len(cells[filled[0]]) > 2)):
             return False
         section = section_of(columns)
+        if start := columns.index("number") if "number" in columns else 0:
+            self._find_number(cells, start)
+            moved = self._cells(self.lines[index])
+            return self._header(index, moved, _filled(moved))
         if "name" not in known or len(known) == 1:
             if section is not self.assembler.section:
                 self._assume(index, section)
             return True  # a header row that has lost titles: the columns of the pages before go on
-        if section is None and self._rows_are_wider(index, len(cells)):
+        if section is None and (width := self._next_width(index)) > len(cells):
+            self._partial_header(index, width)
             return True
         self._assume(index, section or self._section_of_plain_header())
-        width = max(filled) + 1
-        self.rows.columns, self.rows.titles = columns[:width], cells[:width]
+        self.rows.columns, self.rows.titles = tuple(columns[: max(filled) + 1]), cells
         for position in filled:
             if columns[position] is None:
                 self.assembler.note(f"第{index + 1}行的表头有未知的列“{cells[position]}”，其内容作为未归位的文字列出。")
         return True
 
+    def _find_number(self, cells: list[str], start: int) -> None:
+        """Note where the number's column is: behind the margin of an indented table, or behind other columns."""
+        if any(cells[:start]):
+            self.number_at = start
+        else:
+            self.margin += start
+
     def _section_of_plain_header(self) -> Section | None:
         """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""
         return None if self.assembler.headed else Section.BASIC
 
-    def _rows_are_wider(self, index: int, width: int) -> bool:
-        """Tell whether the next table row has more cells than a header of number and name: its last titles are lost."""
+    def _next_width(self, index: int) -> int:
+        """Return how many cells the next table row has; more than its header's: the header's last titles are lost."""
         for line in self.lines[index + 1 : index + 12]:
-            if "\t" in line and not outline.is_rule(line) and not is_table_header(line):
-                return len(line.rstrip().split("\t")) > width
-        return False
+            cells = self._cells(line.rstrip())
+            if printed_number(cells[0]) or (len(cells) > 1 and not cells[0]):
+                return len(cells)
+        return 0
+
+    def _partial_header(self, index: int, width: int) -> None:
+        """Go on with the columns before, or, where the rows' width fits these no more, in the section that it fits."""
+        if self.assembler.headed or width == len(self.rows.columns):
+            return
+        for section, columns in DEFAULTS.items():
+            if len(columns) == width:
+                self._assume(index, section)
 
     def _assume(self, index: int, section: Section | None) -> None:
         """Take the section that a header row's titles tell where no heading says so."""
@@ -191,17 +230,17 @@ class _TableReader:
             self.assembler.count(line, declared)
         elif edition := outline.edition(text):
             self.assembler.date(line, edition)
-        elif (place := places.parse(text)) != Place() and (_levels(place) > 1 or self._title_follows(index)):
+        elif (place := places.parse(text)) != Place() and self._is_place_line(index, place):
             self.assembler.place_line(line, text, place)
         else:
-            return outline.is_cover_line(text) and (self.assembler.row is None or self._title_follows(index))
+            return outline.is_attachment(text) or (self.assembler.row is None and outline.is_cover_line(text))
         return True
 
+    def _is_place_line(self, index: int, place: Place) -> bool:
+        levels = sum(name is not None for name in place.model_dump().values())
+        return levels > 1 or self._title_follows(index) or self.assembler.is_of_list(place)
+
     def _title_follows(self, index: int) -> bool:
-        """Tell whether the next line that is not blank is a title or a section heading."""
+        """Tell whether the next line that is not blank is a title, a section heading or a header row."""
         text = next((line for line in self.lines[index + 1 : index + 6] if line.strip()), "")
-        return outline.title(text) is not None or outline.section_heading(text) is not None
-
-
-def _levels(place: Place) -> int:
-    return sum(name is not None for name in place.model_dump().values())
+        return bool(outline.title(text) or outline.section_heading(text) or is_table_header(text))

@@ -55,7 +55,8 @@ def river_patrol(place: Place, position: int = 1, name: str = "河道日常巡�
         departments=(WATER, OTHERS),
         responsibilities=(
             ResponsibilityGroup(
-                departments=("县水利局",), items=(Item(number="1", text="制定巡河方案"), Item(number="2", text="查处违法行为"))
+                departments=("县水利局",),
+                items=(Item(number="1", text="制定巡河方案"), Item(number="2", text="查处违法行为")),
             ),
         ),
         role=(Item(number="1", text=role),),
@@ -67,7 +68,13 @@ def river_patrol(place: Place, position: int = 1, name: str = "河道日常巡�
 def duty_list(place: Place, duties: Sequence[DutyRecord], edition: str = "") -> ListRecord:
     """Return a list of these rows."""
     return ListRecord(
-        place=place, title=f"{place.township}清单", edition=edition, duties=tuple(duties), declared=(), first_line=1, last_line=99
+        place=place,
+        title=f"{place.township}清单",
+        edition=edition,
+        duties=tuple(duties),
+        declared=(),
+        first_line=1,
+        last_line=99,
     )
 
 

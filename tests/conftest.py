@@ -55,7 +55,7 @@ def store_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
         stop(settings)
         return
     try:
-        server = neo4j_local.start(_NEO4J[request.param], folder)
+        server = neo4j_local.start(_NEO4J[request.param], folder, java_options=neo4j_local.SHORT_LIVED)
     except neo4j_local.Neo4jUnavailable as error:
         skip_or_fail(str(error))
     try:

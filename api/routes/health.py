@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from api import examples
 from api.answers import Alive, Ready
 from api.asking import Asker, Asking
-from api.openapi import problem_responses
+from api.openapi import answer_example, problem_responses
 from graphkb.catalogue import DATASET, TEXT_SEARCH
 from graphkb.catalogue.rows import DatasetParams, TextSearchParams
 from graphkb.errors import StoreFailure
@@ -25,7 +25,7 @@ def healthz() -> Alive:
     "/readyz",
     summary="可以提供服务",
     responses={
-        200: {"content": {"application/json": {"example": examples.READY.model_dump(mode="json")}}},
+        200: answer_example(examples.READY),
         **problem_responses("store-failure", "store-unavailable"),
     },
 )

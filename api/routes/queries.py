@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from api import examples
 from api.answers import FieldInfo, ParameterInfo, QueryAnswer, QueryInfo, QueryInfos
 from api.asking import Asking, json_response
-from api.openapi import problem_responses
+from api.openapi import answer_example, problem_responses
 from graphkb.catalogue import QUERIES, Query
 from graphkb.cypher_files import Field
 from graphkb.errors import NotFound
@@ -39,7 +39,7 @@ def list_queries() -> Response:
     summary="按名称提问",
     response_model=QueryAnswer,
     responses={
-        200: {"content": {"application/json": {"example": examples.QUERY.model_dump(mode="json")}}},
+        200: answer_example(examples.QUERY),
         **problem_responses("not-found", "invalid-request", "store-failure", "store-unavailable"),
     },
     openapi_extra={"parameters": [_ANY_PARAMETERS]},

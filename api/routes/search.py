@@ -1,4 +1,4 @@
-"""``/v1/search``: duties by the words of their clauses."""
+"""``/v1/search``: duties by their words."""
 
 from __future__ import annotations
 

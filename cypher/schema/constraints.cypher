@@ -1,6 +1,7 @@
 // Keys: one node per id, and per natural key where that is a single property.
 // Written so that both Neo4j 5.26+ and the embedded store take every statement as it stands; applied at each start.
 CREATE CONSTRAINT dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT load_lock_id IF NOT EXISTS FOR (n:LoadLock) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT division_id IF NOT EXISTS FOR (n:Division) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT division_path IF NOT EXISTS FOR (n:Division) REQUIRE n.path IS UNIQUE;
 CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;

@@ -174,7 +174,7 @@ class FoundDutyRow(Row):
     number: str
     name: str
     departments: list[str]
-    clauses: list[str]
+    matches: list[str]
     first_line: int | None
     last_line: int | None
 

@@ -42,7 +42,9 @@ def read_all(files: list[Path], completing: Place, failed: list[UnreadableInput]
 
 def parse(
     files: options.Files,
-    format: Annotated[ParseFormat, typer.Option(help="jsonl: one JSON object a duty; table: for the eye.")] = ParseFormat.JSONL,
+    format: Annotated[
+        ParseFormat, typer.Option(help="jsonl: one JSON object a duty; table: for the eye.")
+    ] = ParseFormat.JSONL,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
     province: options.Province = None,
     prefecture: options.Prefecture = None,

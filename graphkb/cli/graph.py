@@ -29,7 +29,9 @@ _MOST = 5_000
 
 def load(
     files: options.Files,
-    strict: Annotated[bool, typer.Option(help="Leave out documents that disagree with themselves, and exit with 4.")] = False,
+    strict: Annotated[
+        bool, typer.Option(help="Leave out documents that disagree with themselves, and exit with 4.")
+    ] = False,
     as_json: options.Json = False,
     edition: options.Edition = None,
     province: options.Province = None,
@@ -48,7 +50,9 @@ def load(
             count = reconcile(reading).disagreements
             if count:
                 disagreeing.append(reading.document.name)
-                say(f"{reading.document.name}: {count} disagreements{', not loaded' if strict else ''}; see graphkb check")
+                say(
+                    f"{reading.document.name}: {count} disagreements{', not loaded' if strict else ''}; see graphkb check"
+                )
             if not (count and strict):
                 yield options.with_edition(reading, edition)
 
@@ -149,7 +153,9 @@ class ExportFormat(StrEnum):
 
 
 def export(
-    format: Annotated[ExportFormat, typer.Option(help="jsonl: one JSON object a duty; csv: for spreadsheets.")] = ExportFormat.JSONL,
+    format: Annotated[
+        ExportFormat, typer.Option(help="jsonl: one JSON object a duty; csv: for spreadsheets.")
+    ] = ExportFormat.JSONL,
     output: Annotated[Path | None, typer.Option(help="File to write; stdout where not given.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
 ) -> None:

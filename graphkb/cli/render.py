@@ -24,7 +24,6 @@ def say(text: str) -> None:
 def print_json(value: BaseModel | Sequence[BaseModel | dict[str, Any]]) -> None:
     """Print one JSON document to stdout, indented."""
 
-
     def plain(one: Any) -> Any:
         return one.model_dump(mode="json") if isinstance(one, BaseModel) else one
 

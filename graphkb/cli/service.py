@@ -6,9 +6,7 @@ from importlib.resources import as_file, files
 from typing import Annotated
 
 import typer
-import uvicorn
 
-import api
 from graphkb import stores
 from graphkb.catalogue import DEPARTMENT_DELEGATIONS
 from graphkb.catalogue.rows import DepartmentDelegationsParams
@@ -28,7 +26,9 @@ DEMO_DEPARTMENT = "县水利局"
 
 store_app = typer.Typer(help="The store's process: start, stop, status.", no_args_is_help=True)
 
-Host = Annotated[str | None, typer.Option(help="Address to listen on; the setting GRAPHKB_HOST, 127.0.0.1, where not given.")]
+Host = Annotated[
+    str | None, typer.Option(help="Address to listen on; the setting GRAPHKB_HOST, 127.0.0.1, where not given.")
+]
 Port = Annotated[int | None, typer.Option(help="Port to listen on; the setting GRAPHKB_PORT, 8000, where not given.")]
 
 
@@ -43,8 +43,15 @@ def _with_address(settings: Settings, host: str | None, port: int | None) -> Set
 
 
 def _serve(settings: Settings) -> None:
+    # Imported here: the web framework takes longer to import than most commands take to run.
+    import uvicorn
+
+    import api
+
     say(f"graphkb: http://{settings.host}:{settings.port}  (API: /docs; Ctrl-C ends)")
-    uvicorn.run(api.create_app(settings), host=settings.host, port=settings.port, log_level="warning", server_header=False)
+    uvicorn.run(
+        api.create_app(settings), host=settings.host, port=settings.port, log_level="warning", server_header=False
+    )
 
 
 def demo(
@@ -86,7 +93,9 @@ def start(as_json: options.Json = False) -> None:
 @store_app.command()
 def stop(as_json: options.Json = False) -> None:
     """Stop the embedded store; does nothing where it does not run."""
-    _print_status(stores.stop(Settings()), as_json)
+    settings = Settings()
+    stores.stop(settings)
+    _print_status(stores.status(settings), as_json)
 
 
 @store_app.command()

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from graphkb.cypher_files import read_file
 from graphkb.errors import IncompletePlace, UnreadableInput
 from graphkb.ingest.rows import DutyRows, ListRows, Row, list_to_rows
-from graphkb.records import DocumentRecord, ListRecord, Place, Reading
+from graphkb.records import UNDIVIDED_CITIES, DocumentRecord, ListRecord, Place, Reading
 from graphkb.stores import Store
 
 BATCH = 1000
@@ -72,12 +72,13 @@ def load_list(store: Store, document: DocumentRecord, record: ListRecord, *, at:
     if state and state[0]["content_hash"] == rows.content_hash:
         return report.model_copy(update={"unchanged": len(rows.duties)})
     time = (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    counts = store.write(lambda tx: _replace(tx, rows, time))
+    counts = store.publish(lambda tx: _replace(tx, rows, time), time)
     return report.model_copy(update={"status": "loaded", **counts})
 
 
 def _require_place(document: DocumentRecord, record: ListRecord) -> None:
-    for level in ("township", "county"):
+    undivided = record.place.prefecture in UNDIVIDED_CITIES
+    for level in ("township",) if undivided else ("township", "county"):
         if not getattr(record.place, level):
             raise IncompletePlace(
                 f"{document.name}: the list at line {record.first_line} does not print its {level}; say it with --{level}"
@@ -87,7 +88,7 @@ def _require_place(document: DocumentRecord, record: ListRecord) -> None:
 def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     """Read, compare, write, clean up; return the counts of the report."""
     run = _Runner(tx)
-    run("lock_dataset", at=at)
+    run("lock", at=at)
     state = run("list_state", list=rows.id)
     before = {r["id"]: r["content_hash"] for r in run("duty_hashes", list=rows.id)}
     after = {d.id: d for d in rows.duties}
@@ -167,7 +168,7 @@ class _Runner:
         self._tx = tx
 
     def __call__(self, name: str, **parameters: Any) -> list[Row]:
-        return [dict(record) for record in self._tx.run(read_file("write", name).text, parameters)]  # type: ignore[arg-type]  # the driver wants LiteralString; the text is a file of ours
+        return [dict(record) for record in self._tx.run(read_file("write", name).text, parameters)]
 
     def over(self, name: str, many: str, values: Sequence[Any], **parameters: Any) -> list[Row]:
         """Run the statement once for each batch of ``values``, given as the parameter ``many``."""

@@ -83,8 +83,9 @@ def list_to_rows(document: DocumentRecord, record: ListRecord) -> ListRows:
     duties = [_duty_to_rows(key, duty, bodies) for duty in record.duties]
     divisions, part_of = _divisions(record.place, bodies.belongings())
     sections = [duty.section.value for duty in record.duties]
-    properties = {
-        "edition": record.edition or UNDATED,
+    edition = record.edition or UNDATED
+    properties: Row = {
+        "edition": edition,
         "title": record.title,
         "first_line": record.first_line,
         "last_line": record.last_line,
@@ -97,7 +98,7 @@ def list_to_rows(document: DocumentRecord, record: ListRecord) -> ListRows:
     return ListRows(
         id=key,
         township=division_id(path_of(record.place)),
-        edition=properties["edition"],
+        edition=edition,
         properties=properties,
         document=document_row,
         divisions=divisions,
@@ -173,6 +174,7 @@ def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies) -> DutyRows:
             "position": duty.position,
             "number": duty.number,
             "name": duty.name,
+            "text": duty.name,
             "starred": duty.starred,
             "status": duty.status,
             "doubts": list(duty.doubts),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
 import graphkb
 from graphkb.errors import StoreUnavailable
@@ -25,6 +25,7 @@ OLDEST_NEO4J = (5, 26)
 """The oldest supported Neo4j: the long-term support release of version 5."""
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its retries are not the terminal's business
 _SCHEMA_SECONDS = 30.0
+_DYING_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,25 @@ def _applied(folder: Folder) -> str:
 
 
 def _connect_embedded(folder: Folder, settings: Settings, target: Target) -> _Link:
+    """A link to the host; where it just died and its process is not quite gone yet, to its successor."""
+    deadline = time.monotonic() + _DYING_SECONDS
+    while True:
+        try:
+            return _connect_host(folder, settings, target)
+        except StoreUnavailable as error:
+            if not isinstance(error.__cause__, ServiceUnavailable) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+def _connect_host(folder: Folder, settings: Settings, target: Target) -> _Link:
     lease = lease_host(folder, settings)
     try:
-        # Eight seconds: time enough for writers that collide, and a host that is gone is noticed before long.
+        # Store.write and Store.read try again themselves.
         driver = GraphDatabase.driver(
             f"bolt://127.0.0.1:{lease.state.bolt_port}",
             auth=(USER, folder.password()),
-            max_transaction_retry_time=8,
+            max_transaction_retry_time=0,
             **_DRIVER_SETTINGS,
         )
         return _verified(driver, target, lease)
@@ -124,7 +137,7 @@ def _connect_neo4j(address: Neo4jAddress, settings: Settings, target: Target) ->
         raise explain(error, target) from error
     link = _verified(driver, target, None)
     try:
-        _refuse_unsupported(driver.get_server_info().agent, target)
+        refuse_unsupported(driver.get_server_info().agent, target.address)
     except BaseException:
         driver.close()
         raise
@@ -153,12 +166,12 @@ def _verified(driver: Driver, target: Target, lease: Lease | None) -> _Link:
     return _Link(driver, lease)
 
 
-def _refuse_unsupported(agent: str, target: Target) -> None:
+def refuse_unsupported(agent: str, address: str) -> None:
     """Raise StoreUnavailable for all but Neo4j 5.26 and newer; ``agent`` is its own name for itself (Neo4j/5.26.30)."""
     if "ArcadeDB" in agent:
-        raise StoreUnavailable(f"{target.address} is an ArcadeDB; name its folder: GRAPHKB_STORE=embedded:FOLDER.")
+        raise StoreUnavailable(f"{address} is an ArcadeDB; name its folder: GRAPHKB_STORE=embedded:FOLDER.")
     version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if version is None or (int(version[1]), int(version[2])) < OLDEST_NEO4J:
         raise StoreUnavailable(
-            f"The store {target.address} is {agent}; graphkb needs Neo4j {OLDEST_NEO4J[0]}.{OLDEST_NEO4J[1]} or newer."
+            f"The store {address} is {agent}; graphkb needs Neo4j {OLDEST_NEO4J[0]}.{OLDEST_NEO4J[1]} or newer."
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import threading
 import time
@@ -19,13 +20,17 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graphkb.errors import StoreFailure
+from graphkb.cypher_files import read_file
+from graphkb.errors import GraphkbError
 from graphkb.stores.faults import Kind, Target, explain
+from graphkb.stores.publication import Publication, State, announce, state_of, withdraw
 
 T = TypeVar("T")
 
-_CONFLICT_TRIES = 6
-"""How often a write is tried that collides with another one on the embedded store; the waits add up to 2-4 s."""
+_TRIES = 7
+"""How often a transaction is tried on the embedded store; the waits between add up to some 5 s."""
+_RETRY_SECONDS = 10.0
+"""After this time no further trial begins."""
 
 
 class Link(Protocol):
@@ -46,6 +51,7 @@ class Store:
         self._target = target
         self._connect = connect
         self._lock = threading.Lock()
+        self._publication = Publication()
         self._link = connect()
 
     @property
@@ -71,11 +77,12 @@ class Store:
         """
 
         @unit_of_work(timeout=self._target.timeout_seconds)
-        def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
+        def work(transaction: ManagedTransaction) -> tuple[list[dict[str, Any]], State]:
             result = transaction.run(query_text, dict(parameters or {}))
-            return [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
+            rows = [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
+            return rows, state_of(transaction)
 
-        return self._run(lambda session: session.execute_read(work), neo4j.READ_ACCESS)
+        return self._publication.read(lambda: self._run(lambda session: session.execute_read(work), neo4j.READ_ACCESS))
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all.
@@ -84,16 +91,30 @@ class Store:
         that merge one key), so it must do nothing but run queries. What ``work`` itself raises is passed on after the
         rollback. Raises StoreUnavailable or StoreFailure.
         """
-        for trial in range(_CONFLICT_TRIES):
-            try:
-                return self._run(lambda session: session.execute_write(work), neo4j.WRITE_ACCESS)
-            except StoreFailure as failure:
-                # ArcadeDB reports concurrent MERGEs of one key as a broken constraint, which the driver does not retry.
-                conflict = self.kind == "embedded" and isinstance(failure.__cause__, ConstraintError)
-                if not conflict or trial == _CONFLICT_TRIES - 1:
-                    raise
-                time.sleep(random.uniform(0.06, 0.12) * 2**trial)
-        raise AssertionError("unreachable: the last trial returns or raises")
+        return self._run(lambda session: session.execute_write(work), neo4j.WRITE_ACCESS)
+
+    def publish(self, work: Callable[[ManagedTransaction], T], at: str) -> T:
+        """As :meth:`write`, for a load: counts the dataset's version, and lets no reader see a part of it.
+
+        ``at`` is the time of the load. See :mod:`graphkb.stores.publication`.
+        """
+        announced = False
+
+        def counted(transaction: ManagedTransaction) -> T:
+            nonlocal announced
+            result = work(transaction)
+            self._run(announce, neo4j.WRITE_ACCESS)
+            announced = True
+            transaction.run(read_file("write", "count_version").text, at=at).consume()
+            return result
+
+        try:
+            return self.write(counted)
+        finally:
+            if announced:
+                # The load's own outcome is what the caller must hear of; readers outwait an announcement that stays.
+                with contextlib.suppress(GraphkbError):
+                    self._run(withdraw, neo4j.WRITE_ACCESS)
 
     def close(self) -> None:
         """Let go of the store; calling it again does nothing."""
@@ -107,26 +128,40 @@ class Store:
         self.close()
 
     def _run(self, run: Callable[[neo4j.Session], T], access: str) -> T:
-        """``run`` in a session; again with a new host where an embedded store's was gone before it could commit."""
-        link = self._link
-        try:
+        """``run`` in a session, again where that can help; driver errors become those of graphkb.
+
+        With Neo4j the driver retries by itself. With the embedded store it is told not to: it would wait for a host
+        that is gone, and give up at once where two writers collide.
+        """
+        deadline = time.monotonic() + _RETRY_SECONDS
+        for trial in range(1, _TRIES + 1):
+            link = self._link
             try:
-                return self._in_session(link, run, access)
-            except (ServiceUnavailable, SessionExpired) as error:
-                if self.kind == "neo4j" or isinstance(error, IncompleteCommit):
-                    raise
-                return self._in_session(self._replace(link), run, access)
-        except (Neo4jError, DriverError) as error:
-            raise explain(error, self._target) from error
+                with link.driver.session(database=self._target.database, default_access_mode=access) as session:
+                    return run(session)
+            except (Neo4jError, DriverError) as error:
+                last = trial == _TRIES or time.monotonic() > deadline
+                replaced = self._link is not link  # by another thread, which closed this one's driver
+                if self.kind == "neo4j" or last or not _may_pass(error, replaced):
+                    raise explain(error, self._target) from error
+                if isinstance(error, (ServiceUnavailable, SessionExpired)):
+                    self._replace(link)
+            time.sleep(random.uniform(0.03, 0.06) * 2**trial)
+        raise AssertionError("unreachable: the last trial returns or raises")
 
-    def _in_session(self, link: Link, run: Callable[[neo4j.Session], T], access: str) -> T:
-        with link.driver.session(database=self._target.database, default_access_mode=access) as session:
-            return run(session)
-
-    def _replace(self, broken: Link) -> Link:
-        """A link in the place of the broken one; threads that find it broken together share the new one."""
+    def _replace(self, broken: Link) -> None:
+        """Connect anew; threads that find the same link broken share the new one."""
         with self._lock:
             if self._link is broken:
                 self._link = self._connect()
                 broken.close()
-            return self._link
+
+
+def _may_pass(error: Neo4jError | DriverError, replaced: bool) -> bool:
+    """Whether nothing was committed and another trial may succeed.
+
+    ArcadeDB reports concurrent MERGEs of one key as a broken constraint, which to the driver is no passing error.
+    """
+    if isinstance(error, IncompleteCommit):
+        return False
+    return replaced or isinstance(error, ConstraintError) or error.is_retryable()

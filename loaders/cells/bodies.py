@@ -8,7 +8,7 @@ begin one (it starts with a level or a place).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +23,10 @@ _WHOLE = frozenset(vocabulary.WHOLE_NAMES)
 _UNNAMED_ENDING = re.compile(r"(?:部门|单位|机构|各方|企业|人员)$")
 _BRACKET = re.compile(r"\s*[（(]([^（）()]*)(?:[）)]|$)")
 _HELD = re.compile(r"\x02(\d+)\x03")
-_HARD = re.compile(r"[、，,；;/。]+")
-_CONNECTIVE = re.compile(r"以及|[和及与]")
+_LONGEST = 60
+"""No body has a name of more characters."""
+_HARD = re.compile(r"[、，,；;/。]+|(?<!\d)\d{1,2}[.．、]\s*")
+_CONNECTIVE = re.compile(rf"(?:{vocabulary.LINK.pattern})$")
 _ENUMERATION = re.compile(r"(?<![高初中])等(?![级职])(?P<rest>[^等]*)$")
 _BARE_REST = re.compile(r"^(?:部门|单位|部门单位|部门和单位|)$")
 _JOINT_DISCIPLINE = re.compile(r"(?:纪律检查委员会|纪委)$")
@@ -45,10 +47,11 @@ class Territory:
         """Patterns for ``place``; divisions that are not given add nothing."""
 
         def names(*divisions: str | None) -> list[str]:
-            found = {name for d in divisions if d for name in (d, stem(d)) if len(name) > 1}
+            found = {re.escape(name) for d in divisions if d for name in (d, stem(d)) if len(name) > 1}
             return sorted(found, key=len, reverse=True)
 
-        county = [*names(place.county), "县", "区", "旗", *(["市"] if (place.county or "").endswith("市") else [])]
+        county_city = ["市"] if (place.county or "").endswith("市") else []
+        county = [*names(place.county), "县", "区", "旗", *county_city]
         prefecture = [*names(place.prefecture), "地区", "市", "州", "盟"]
         starts = [*names(place.province, place.prefecture, place.county), *vocabulary.LEVELS]
         return Territory(
@@ -71,7 +74,10 @@ def is_unnamed(name: str) -> bool:
 
 @dataclass(frozen=True)
 class Name:
-    """One body as read: its name, second plates, and the words printed with it that are no part of either."""
+    """One body as read: its name, second plates, and the words printed with it that are no part of either.
+
+    ``certain`` is false where the name does not look like that of a body.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -84,13 +90,13 @@ class Name:
 
 
 class NameReader:
-    """Reads names of bodies in lists of one place."""
+    """Reads names of bodies in a list of one place."""
 
     def __init__(self, place: Place) -> None:
         self.territory = Territory.of(place)
 
     def complete(self, name: str) -> bool:
-        """Whether ``name`` can stand for itself: an ending of a body with a word before it (县水利局, 县委, not 县局)."""
+        """Whether ``name`` can stand for itself: an ending of a body with a word before (县水利局, not 县局)."""
         ending = _ENDING.search(name)
         if not ending or not ending.start():
             return False
@@ -102,7 +108,7 @@ class NameReader:
         return bool(self.territory.starts.match(text))
 
     def names(self, text: str) -> list[Name]:
-        """All bodies of ``text`` in order."""
+        """All bodies of ``text`` in order; what stands in brackets belongs to the body before it."""
         held: list[str] = []
 
         def hold(bracket: re.Match[str]) -> str:
@@ -119,7 +125,7 @@ class NameReader:
         """Words parted by spaces or pages, with the parts of one name put together."""
         current = ""
         for word in words:
-            if current and not self._continues(_plain(current), _plain(word)):
+            if current and (len(current) > _LONGEST or not self._continues(_plain(current), _plain(word))):
                 yield current
                 current = ""
             current += word
@@ -127,6 +133,7 @@ class NameReader:
             yield current
 
     def _continues(self, name: str, word: str) -> bool:
+        """Whether ``word`` is the rest of ``name``."""
         if not word or vocabulary.CONTINUES.match(word) or name.endswith(("和", "及", "与")):
             return True
         if _UNNAMED_ENDING.search(name):
@@ -142,26 +149,26 @@ class NameReader:
 
     def _parted(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The names of one word without spaces, each with the connecting words dropped beside it."""
-        enumeration = _ENUMERATION.search(_plain(word))
-        if enumeration and not _HELD.search(word):
-            rest = enumeration["rest"]
-            if _BARE_REST.match(rest):
-                yield from self._parted_names(word[: enumeration.start()], ("等" + rest,))
-                return
-            if _UNNAMED_ENDING.search(rest):
-                yield from self._parted_names(word[: enumeration.start()], ("等",))
-                yield rest, ()
-                return
-        yield from self._parted_names(word, ())
+        enumeration = _ENUMERATION.search(word)
+        if enumeration and _BARE_REST.match(enumeration["rest"]):  # A、B等部门: nobody beyond those named
+            yield from self._parted_names(word[: enumeration.start()], (enumeration.group(),))
+        elif enumeration and _UNNAMED_ENDING.search(enumeration["rest"]):  # A、B等其他成员单位
+            yield from self._parted_names(word[: enumeration.start()], ("等",))
+            yield enumeration["rest"], ()
+        else:
+            yield from self._parted_names(word, ())
 
     def _parted_names(self, word: str, dropped: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """``word`` cut where one body ends and another begins with nothing or a mere 和 between."""
         start = 0
         for begin in self.territory.starts.finditer(word, 1):
-            left, right = word[start : begin.start()], word[begin.start() :]
-            connective = _CONNECTIVE.search(left, max(0, len(left) - 2))
-            bare = left[: connective.start()] if connective and connective.end() == len(left) else left
+            left, right = word[start : begin.start()], word[begin.start() : begin.start() + _LONGEST]
+            if len(left) > _LONGEST:
+                continue
+            connective = _CONNECTIVE.search(left)
+            bare = left[: connective.start()] if connective else left
             if self._boundary(_plain(bare), _plain(right), begin.end() - begin.start()):
-                yield bare, (left[len(bare) :],) if bare != left else ()
+                yield bare, (connective.group(),) if connective else ()
                 start = begin.start()
         yield word[start:], dropped
 
@@ -181,18 +188,38 @@ class NameReader:
         return ending.start() > 0 or ending.group() in _WHOLE
 
     def _finished(self, word: str, dropped: tuple[str, ...], held: list[str]) -> Name:
+        """The name of ``word`` with what its brackets say."""
         name, aliases, notes, certain = tidy(_plain(word)), list[str](), list(dropped), True
         for index in _HELD.findall(word):
             content = tidy(held[int(index)])
-            parts = [part for part in _HARD.split(content) if part]
+            plates = [plate for plate in _HARD.split(content) if plate]
             if vocabulary.PART_IN_BRACKETS.match(content):
                 notes.append(content)
-            elif name and not is_unnamed(name) and parts and all(_ENDING.search(part) for part in parts):
-                aliases.extend(part for part in parts if part not in aliases)
+            elif name and not is_unnamed(name) and plates and all(_ENDING.search(plate) for plate in plates):
+                aliases.extend(plate for plate in plates if plate not in aliases)
             elif content:
-                name, certain = f"{name}（{content}）", is_unnamed(name)
-        return Name(name, tuple(aliases), tuple(notes), certain and (self.complete(name) or is_unnamed(name)))
+                certain = is_unnamed(name)
+                name = f"{name}（{content}）"
+        known = self.complete(name) or is_unnamed(name)
+        return Name(name, tuple(aliases), tuple(notes), certain and known)
+
+
+def each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], list[str]]:
+    """The mentions without repetitions, and what was repeated."""
+    mentions: dict[str, DepartmentMention] = {}
+    repeated: list[str] = []
+    for name in found:
+        before = mentions.get(name.name)
+        if before is None:
+            mentions[name.name] = name.mention()
+            continue
+        repeated.append(name.name)
+        repeated.extend(alias for alias in name.aliases if alias in before.aliases)
+        aliases = (*before.aliases, *(alias for alias in name.aliases if alias not in before.aliases))
+        mentions[name.name] = before.model_copy(update={"aliases": aliases})
+    return tuple(mentions.values()), repeated
 
 
 def _plain(word: str) -> str:
+    """``word`` without the places of its brackets."""
     return _HELD.sub("", word)

@@ -1,9 +1,9 @@
 """From blocks of text to clauses: numbers, headings, and the ends of clauses that lost their numbers.
 
-The rule for numbers: an :class:`~graphkb.records.Item` carries the number of its own level as printed, without dot or
-brackets (``1.`` and ``（1）`` both give "1", ``一、`` gives "一", ``①`` stays "①"); items of a deeper level follow their
-parent in the list. A number counts only where a clause can begin, and a doubtful one only where it is the next expected
-(24小时, 1.5米, 2025年 are text).
+The rule for numbers: an item carries the number of its own level as printed, without dot or brackets (``1.`` and
+``（1）`` both give "1", ``一、`` gives "一", ``①`` stays "①"); items of a deeper level follow their parent in the list.
+A number counts only where a clause can begin, and a doubtful one only where it is the next expected (24小时, 1.5米 and
+2025年 are text).
 """
 
 from __future__ import annotations
@@ -16,22 +16,32 @@ from graphkb.records import Item
 from loaders.cells.markup import Block
 from loaders.cells.text import HAN, PAGE, TERMINATORS, WRAP, tidy
 
-_DIGITS = "一二三四五六七八九十"
+_NUMERALS = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = re.compile(
-    rf"(?P<dotted>(?P<d>\d{{1,2}})[ ]*[.．、](?P<gap>\s*))"
+    rf"(?P<dotted>\d{{1,2}})[ ]*[.．、](?P<gap>\s*)"
     rf"|[（(]\s*(?P<bracketed>\d{{1,2}})\s*[）)]\s*[.．、]?\s*"
     rf"|(?P<closed>\d{{1,2}})\s*[）)]\s*"
-    rf"|(?P<circled>[①-⑳])\s*[.．、]?\s*"
-    rf"|(?P<han>[{_DIGITS}]{{1,3}})\s*、\s*(?![{_DIGITS}])"
-    rf"|[（(]\s*(?P<hanbracketed>[{_DIGITS}]{{1,3}})\s*[）)]\s*[、.．]?\s*"
-    rf"|(?P<bare>\d{{1,2}})(?P<space>\s*)(?=[{HAN}“《])"
+    rf"|(?P<circled>[{_CIRCLED}])\s*[.．、]?\s*"
+    rf"|(?P<han>[{_NUMERALS}]{{1,3}})\s*、\s*(?![{_NUMERALS}])"
+    rf"|[（(]\s*(?P<hanbracketed>[{_NUMERALS}]{{1,3}})\s*[）)]\s*[、.．]?\s*"
+    rf"|(?P<bare>\d{{1,2}})\s*(?=[{HAN}“《])"
 )
+_DEPTH = {"han": 0, "hanbracketed": 1, "dotted": 2, "bare": 2, "bracketed": 3, "closed": 4, "circled": 5}
 _MEASURE = re.compile(
-    r"[年月日号时分秒天周个岁名人家户次万亿元米公亩类项级件条处座间台套份吨期届批度站所种层楼组成点倍余多至到小千百克斤]|以[上下内外]|％|%"
+    r"[月号时秒岁次万亿元米亩吨克斤届倍余多至到千百类级件座间套份楼层]|以[上下内外]|％|%|小时|分钟|公[里斤顷]"
+    r"|个(?!人)|项(?!目)|条(?!件)|名(?!称|录)|人(?![员民才口])|年(?!度)|日(?!常)|天(?!然)|周(?!边)|家(?!庭)"
+    r"|户(?!外)|处(?![理置])|种(?!植)|组(?![织建])|成(?!立)|批(?!准)|台(?!账)|期(?!间)"
 )
-_CUE = re.compile(rf"[{TERMINATORS}：:][\s{PAGE}{WRAP}]*|[，,、…”）)》]?[\s{PAGE}{WRAP}]+")
-_LEVELS = ("han", "hanbracketed", "arabic", "bracketed", "closed", "circled")
-_BREAK_WITH_SPACE = re.compile(rf"[{TERMINATORS}][”）)]?\s+")
+"""What follows a number that counts something and does not number a clause."""
+_CUE = re.compile(
+    rf"[{TERMINATORS}：:][\s{PAGE}{WRAP}]*"  # the end of a clause or of an introduction
+    rf"|[，,、…”）)》]?[\s{PAGE}{WRAP}]+"  # a space, a line end or a page end
+    rf"|(?<=[{HAN}，,”）)》])(?<![第表图件约近为达到于超过含共计按每满])(?=\d{{1,2}}[.．、](?!\d))"  # 工作2.开展
+)
+_SPACED_END = re.compile(rf"[{TERMINATORS}][”）)]?\s+")
+_DEEPER = re.compile(rf"\s*(?:[（(]\s*[1一]\s*[）)]|1\s*[）)]|{_CIRCLED[0]})")
+_CLOSING = "”’）)》】"
 
 
 @dataclass(frozen=True)
@@ -46,11 +56,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause; ``level`` is the kind of its number ("" without one)."""
+    """One clause; ``depth`` is that of its number's level, 0 for the highest (一、), -1 without number."""
 
     number: str
     text: str
-    level: str = ""
+    depth: int = -1
 
     def item(self) -> Item:
         """The clause as a record."""
@@ -59,7 +69,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a heading may stand: ``sure`` after the end of a clause or block, ``numbered`` behind a number (一、县水利局)."""
+    """Where a heading may begin: ``sure`` where a clause or block ends, ``numbered`` behind 一、 or （一）."""
 
     text: str
     start: int
@@ -71,12 +81,14 @@ class Spot:
 FindHeading = Callable[[Spot], Heading | None]
 
 
-def read_clauses(blocks: Sequence[Block], *, wrapped: bool, find_heading: FindHeading | None = None) -> Iterator[Clause | Heading]:
-    """Clauses and headings of a cell in order; every character of ``blocks`` but numbers and headings is in a clause."""
-    state = _State()
+def read_clauses(
+    blocks: Sequence[Block], *, wrapped: bool, find_heading: FindHeading | None = None
+) -> Iterator[Clause | Heading]:
+    """Clauses and headings of a cell in order: all of its text but numbers and headings is in a clause."""
+    last: dict[int, int] = {}
     for index, block in enumerate(blocks):
         following = blocks[index + 1].text[:40] if index + 1 < len(blocks) else ""
-        yield from _BlockReader(block, state, wrapped, find_heading, following).read()
+        yield from _BlockReader(block, last, wrapped, find_heading, following).read()
 
 
 def items(blocks: Sequence[Block], *, wrapped: bool) -> tuple[Item, ...]:
@@ -84,160 +96,164 @@ def items(blocks: Sequence[Block], *, wrapped: bool) -> tuple[Item, ...]:
     return tuple(part.item() for part in read_clauses(blocks, wrapped=wrapped) if isinstance(part, Clause))
 
 
-@dataclass
-class _State:
-    """The last number of each level, over all blocks of a cell."""
-
-    last: dict[str, int] = field(default_factory=dict)
-
-    def expected(self, level: str) -> int:
-        return self.last.get(level, 0) + 1
-
-    def take(self, level: str, number: int) -> None:
-        for deeper in _LEVELS[_LEVELS.index(level) + 1 :]:
-            self.last.pop(deeper, None)
-        self.last[level] = number
-
-    def reset(self) -> None:
-        """Begin to count anew under a heading; headings themselves may be numbered (一、县水利局)."""
-        self.last = {level: number for level, number in self.last.items() if level == "han"}
+@dataclass(frozen=True)
+class _Number:
+    depth: int
+    value: int
+    printed: str
+    end: int
 
 
 @dataclass
 class _BlockReader:
+    """Walks over the places of one block where a clause can begin; ``last`` is the last number of each depth."""
+
     block: Block
-    state: _State
+    last: dict[int, int]
     wrapped: bool
     find_heading: FindHeading | None
     following: str
+    begin: int = 0
+    number: str = ""
+    depth: int = -1
+    out: list[Clause | Heading] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = self.block.text
-        self.number, self.level = "", ""
-        self.begin = 0  # where the current clause begins
-        self.out: list[Clause | Heading] = []
         self.next_in_list = self.block.start
-        self.sentences = self.block.listed and not _BREAK_WITH_SPACE.search(self.text)
+        self.run_on = self._run_on_ends() if self.block.listed else ""
+
+    def _run_on_ends(self) -> str:
+        """What ends the items of a list whose text runs on without spaces: the full stop, or else the semicolon."""
+        if _SPACED_END.search(self.text):
+            return ""
+        return "。" if self.text.count("。") > 1 else "；;"
 
     def read(self) -> list[Clause | Heading]:
         self._look(0, sure=True, cue="")
         for cue in _CUE.finditer(self.text):
-            if cue.end() > self.begin or cue.start() >= self.begin:
-                mark = cue.group()
-                ended = mark[0] in TERMINATORS or (cue.start() > 0 and self.text[cue.start() - 1] in TERMINATORS)
-                self._look(cue.end(), sure=ended or mark[0] in "：:", cue=mark, ended=ended)
+            mark = cue.group()
+            ended = mark[:1] in TERMINATORS if mark else False
+            ended = ended or (cue.start() > self.begin and self.text[cue.start() - 1] in TERMINATORS and bool(mark))
+            self._look(cue.end(), sure=ended or mark[:1] in ("：", ":"), cue=mark, ended=ended)
         self._close(len(self.text))
         return self.out
 
     def _look(self, position: int, *, sure: bool, cue: str, ended: bool = False) -> None:
-        """Decide what begins at ``position``: a number, a heading, a clause without number, or nothing."""
+        """Decide what begins at ``position``: a number, headings, a clause without number, or nothing."""
+        while self._begin_at(position, sure=sure, cue=cue, ended=ended):
+            position, sure, cue, ended = self.begin, True, "", False
+
+    def _begin_at(self, position: int, *, sure: bool, cue: str, ended: bool) -> bool:
+        """As :meth:`_look`, for one thing; tells whether it was a heading, behind which something else can begin."""
         if position < self.begin or position >= len(self.text):
-            return
-        number = self._number(position, sure=sure, cue=cue)
+            return False
+        number = self._number(position, sure=sure or PAGE in cue, cue=cue)
         if number:
-            level, value, printed, end = number
-            heading = self._heading(end, sure=True, numbered=level.startswith("han"))
             self._close(position)
-            self.state.take(level, value)
-            self.number, self.level, self.begin = printed, level, end
-            if heading and level.startswith("han"):
-                self.out.append(Heading(heading.end, self.text[position : heading.end], heading.bodies, heading.label))
-                self._after(heading)
-            return
-        paged = (PAGE in cue or WRAP in cue) and cue[0] not in "，,、"
-        heading = self._heading(position, sure=(sure and cue[:1] not in ("：", ":")) or paged, numbered=False)
+            self._take(number)
+            heading = self._heading(number.end, sure=True, numbered=number.depth < 2)
+            if heading and (number.depth < 2 or _DEEPER.match(self.text, heading.end)):  # the number is the heading's
+                printed = self.text[position : heading.end]
+                self._follow(Heading(heading.end, printed, heading.bodies, heading.label))
+                return True
+            if heading and heading.printed.rstrip().endswith(("：", ":")):  # 1.县水利局：负责…
+                self.out.append(heading)
+                self.begin = heading.end
+            return False
+        broken = (PAGE in cue or WRAP in cue) and cue[0] not in "，,、"
+        heading = self._heading(position, sure=(sure and cue[:1] not in ("：", ":")) or broken, numbered=False)
         if heading:
             self._close(position)
-            self.out.append(heading)
-            self._after(heading)
-        elif ended and self._begins_unnumbered(cue) and self.text[position] not in "”’）)》】":
+            self._follow(heading)
+            return True
+        if ended and self.text[position] not in _CLOSING and self._begins_unnumbered(cue):
             self._close(position)
-            self.number, self.level, self.begin = "", "", position
+            self.number, self.depth, self.begin = "", -1, position
+        return False
 
-    def _after(self, heading: Heading) -> None:
-        self.state.reset()
-        self.number, self.level, self.begin = "", "", heading.end
-        self._look(heading.end, sure=True, cue="")
+    def _take(self, number: _Number) -> None:
+        for depth in [depth for depth in self.last if depth > number.depth]:
+            del self.last[depth]
+        self.last[number.depth] = number.value
+        self.number, self.depth, self.begin = number.printed, number.depth, number.end
+
+    def _follow(self, heading: Heading) -> None:
+        """Put a heading out; below it numbers begin anew, but for those of the headings themselves (一、)."""
+        self.out.append(heading)
+        for depth in [depth for depth in self.last if depth > 0]:
+            del self.last[depth]
+        self.number, self.depth, self.begin = "", -1, heading.end
 
     def _heading(self, position: int, *, sure: bool, numbered: bool) -> Heading | None:
-        if not self.find_heading or not sure:
+        if not self.find_heading:
             return None
         return self.find_heading(Spot(self.text, position, sure, numbered, self.wrapped))
 
     def _begins_unnumbered(self, cue: str) -> bool:
         """Whether the text after the end of a clause is a clause of its own though it has no number."""
-        if self.sentences:
-            return True
+        if self.run_on:
+            return cue[:1] in self.run_on
         spaced = cue[-1:].isspace() and WRAP not in cue
-        if self.number:
+        if self.number or (PAGE in cue and not self.block.listed):
             return spaced and self.block.listed
         return spaced and not self.wrapped
 
-    def _number(self, position: int, *, sure: bool, cue: str) -> tuple[str, int, str, int] | None:
-        """Level, value, printed form and end of the number at ``position``, if it is one."""
+    def _number(self, position: int, *, sure: bool, cue: str) -> _Number | None:
+        """The number at ``position``, if it is one; ``sure`` says that a clause or page ended before it."""
         match = _NUMBER.match(self.text, position)
         if not match:
             return None
-        sure = sure or PAGE in cue
-        if match["dotted"]:
-            value = int(match["d"])
-            return ("arabic", value, match["d"], match.end()) if self._dotted(match, value, sure, cue) else None
-        if match["bare"]:
-            value = int(match["bare"])
-            return ("arabic", value, match["bare"], match.end()) if self._bare(match, value, sure) else None
-        level = match.lastgroup or ""
-        for name in ("bracketed", "closed", "circled", "han", "hanbracketed"):
-            if match[name]:
-                level = name
-        printed = match[level]
-        value = _value(printed)
-        expected = self.state.expected(level)
-        if value == expected:
-            begins = sure or level == "circled" or WRAP in cue
+        style = next(name for name in _DEPTH if match[name] is not None)
+        depth, value = _DEPTH[style], _value(match[style])
+        expected = self.last.get(depth, 0) + 1
+        if style == "dotted":
+            accepted = self._dotted(match, value, expected, sure=sure, wraps=WRAP in cue)
+        elif style == "bare":
+            accepted = sure and value == expected and self._counts(match, value)
+        elif value == expected:
+            accepted = sure or style == "circled" or WRAP in cue
         else:
-            begins = sure and (value == 1 or expected < value <= expected + 2)
-        return (level, value, printed, match.end()) if begins else None
+            accepted = sure and (value == 1 or expected < value <= expected + 2)
+        printed = match[style] if style in ("han", "hanbracketed", "circled") else str(value)
+        return _Number(depth, value, printed, match.end()) if accepted else None
 
-    def _dotted(self, match: re.Match[str], value: int, sure: bool, cue: str) -> bool:
-        expected = value == self.state.expected("arabic")
+    def _dotted(self, match: re.Match[str], value: int, expected: int, *, sure: bool, wraps: bool) -> bool:
         rest = self.text[match.end() : match.end() + 5]
         if rest[:1].isdigit() and not match["gap"]:  # 1.5米, 3.15 …; but 2.2025年
-            return bool(re.match(r"\d{4}年", rest)) and expected
-        if value == 0:
-            return False
+            return bool(re.match(r"\d{4}年", rest)) and value == expected
         if sure:
-            return True
-        return expected and (value > 1 or WRAP in cue)
+            return value > 0
+        return value == expected and (value > 1 or wraps or self.depth in (0, 1))
 
-    def _bare(self, match: re.Match[str], value: int, sure: bool) -> bool:
-        """A number without dot (1 根据, 1组织): only as the next of a row of numbers, and not before a measure."""
-        if not sure or value != self.state.expected("arabic") or _MEASURE.match(self.text, match.end()):
+    def _counts(self, match: re.Match[str], value: int) -> bool:
+        """Whether a number without dot (1 根据, 1组织) numbers a clause: in a row of numbers, and before no measure."""
+        if _MEASURE.match(self.text, match.end()):
             return False
         rest = self.text[match.end() : match.end() + 1500] + self.following
         return value > 1 or bool(re.search(rf"(?<!\d){value + 1}\s*[.．、{HAN}]", rest))
 
     def _close(self, end: int) -> None:
-        """Put the clause that ends at ``end`` out."""
+        """Put the clause that ends at ``end`` out; mere punctuation goes to the clause before it."""
         text = tidy(self.text[self.begin : end])
-        number = self.number
-        if not text and not number:
-            return
-        if not number and not re.search(r"\w", text) and self.out and isinstance(self.out[-1], Clause):
-            last = self.out[-1]
-            self.out[-1] = Clause(last.number, last.text + text, last.level)
-        else:
+        last = self.out[-1] if self.out else None
+        if not self.number and isinstance(last, Clause) and text and not re.search(r"\w", text):
+            self.out[-1] = Clause(last.number, last.text + text, last.depth)
+        elif self.number or text:
+            number = self.number
             if not number and self.next_in_list is not None:
                 number, self.next_in_list = str(self.next_in_list), self.next_in_list + 1
-            self.out.append(Clause(number, text, self.level))
+            self.out.append(Clause(number, text, self.depth))
         self.begin = end
 
 
 def _value(printed: str) -> int:
-    if printed.isdigit() and printed.isascii():
+    """The number that numerals of any kind print."""
+    if printed[0] in _CIRCLED:
+        return _CIRCLED.index(printed[0]) + 1
+    if printed[0] not in _NUMERALS:
         return int(printed)
-    if printed[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
-        return ord(printed[0]) - ord("①") + 1
     tens, ten, ones = printed.partition("十")
     if not ten:
-        return _DIGITS.index(printed[0]) + 1
-    return (_DIGITS.index(tens[0]) + 1 if tens else 1) * 10 + (_DIGITS.index(ones[0]) + 1 if ones else 0)
+        return _NUMERALS.index(printed[0]) + 1
+    return 10 * (_NUMERALS.index(tens[0]) + 1 if tens else 1) + (_NUMERALS.index(ones[0]) + 1 if ones else 0)

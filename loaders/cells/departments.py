@@ -8,17 +8,22 @@ from dataclasses import dataclass
 
 from graphkb.records import DepartmentMention
 from loaders.cells import vocabulary
-from loaders.cells.bodies import Name, NameReader
-from loaders.cells.markup import cell_blocks
-from loaders.cells.text import PAGE, tidy
-from loaders.raw import Piece
+from loaders.cells.bodies import NameReader, each_once
+from loaders.cells.markup import Block
+from loaders.cells.text import PAGE, WRAP, tidy
 
-_SLIPPED = re.compile(rf"(?P<heading>[^\s{PAGE}：:]+)[：:]")
+_SLIPPED = re.compile(rf"(?P<heading>[^\s{PAGE}：:]{{1,60}})[：:]")
+
+_WRAPS = re.compile(rf"\s*{WRAP}\s*")
 
 
 @dataclass(frozen=True)
 class Departments:
-    """The bodies of a department cell, the headings that slipped into it, and the words beside them."""
+    """The bodies of a department cell, and the words beside them that no field repeats (``dropped``).
+
+    ``slipped`` is a heading that slipped into the cell from the responsibilities, ``safeguards`` what stands below
+    the bodies under 履职保障; both still have to be placed.
+    """
 
     mentions: tuple[DepartmentMention, ...] = ()
     slipped: str = ""
@@ -27,10 +32,9 @@ class Departments:
     doubts: tuple[str, ...] = ()
 
 
-def read_departments(pieces: Sequence[Piece], names: NameReader, *, wrapped: bool) -> Departments:
+def read_departments(blocks: Sequence[Block], names: NameReader) -> Departments:
     """The bodies of the cell in order, each once; a body that only a slipped heading names comes last."""
-    text = "\n".join(block.text for block in cell_blocks(pieces, wrapped=wrapped))
-    text = re.sub(r"\s*\v\s*", "", text)
+    text = _WRAPS.sub("", "\n".join(block.text for block in blocks))
     dropped: list[str] = []
 
     def drop(match: re.Match[str]) -> str:
@@ -43,34 +47,24 @@ def read_departments(pieces: Sequence[Piece], names: NameReader, *, wrapped: boo
         dropped.append(label.group())
         text, safeguards = text[: label.start()], text[label.end() :]
     text = vocabulary.DEPARTMENT_LABEL.sub(drop, text)
-    headings = [match["heading"] for match in _SLIPPED.finditer(text)]
-    found = names.names(_SLIPPED.sub("\n", text))
+    slipped = _slipped_heading(text, names)
+    if slipped:
+        text = text[: slipped.start()] + "\n" + text[slipped.end() :]
+    found = names.names(text.replace("：", "、").replace(":", "、"))
     known = {name.name for name in found}
-    for heading in headings:
-        found.extend(name for name in names.names(heading) if name.name not in known)
-        dropped.append(heading)
-    mentions, repeated = _each_once(found)
+    found += [name for name in names.names(slipped["heading"]) if name.name not in known] if slipped else []
+    mentions, repeated = each_once(found)
     dropped.extend(word for name in found for word in name.dropped)
     return Departments(
         mentions=mentions,
-        slipped=tidy(headings[-1]) if headings else "",
+        slipped=tidy(slipped["heading"]) if slipped else "",
         safeguards=safeguards,
         dropped=(*dropped, *repeated),
         doubts=tuple(f"对应上级部门「{name.name}」不像完整的单位名称" for name in found if not name.certain),
     )
 
 
-def _each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], list[str]]:
-    """The mentions without repetitions, and what was repeated."""
-    mentions: dict[str, DepartmentMention] = {}
-    repeated: list[str] = []
-    for name in found:
-        before = mentions.get(name.name)
-        if before is None:
-            mentions[name.name] = name.mention()
-            continue
-        repeated.append(name.name)
-        repeated.extend(alias for alias in name.aliases if alias in before.aliases)
-        aliases = (*before.aliases, *(alias for alias in name.aliases if alias not in before.aliases))
-        mentions[name.name] = before.model_copy(update={"aliases": aliases})
-    return tuple(mentions.values()), repeated
+def _slipped_heading(text: str, names: NameReader) -> re.Match[str] | None:
+    """The last word of the cell with a colon behind it, if it consists of bodies."""
+    found = [match for match in _SLIPPED.finditer(text) if all(name.certain for name in names.names(match["heading"]))]
+    return found[-1] if found else None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from graphkb.records import DutyRecord, Item, Place, Section, Source
+from graphkb.records import DepartmentMention, DutyRecord, Item, Place, Section, Source
 from loaders.cells.bodies import NameReader
 from loaders.cells.clauses import items
 from loaders.cells.departments import Departments, read_departments
 from loaders.cells.laws import read_laws
 from loaders.cells.markup import Block, cell_blocks
 from loaders.cells.matching import Column
-from loaders.cells.reclaimed import read_reclaimed
-from loaders.cells.responsibilities import read_responsibilities
+from loaders.cells.reclaimed import NOTHING_RECLAIMED, Reclaimed, read_reclaimed
+from loaders.cells.responsibilities import Responsibilities, read_responsibilities
 from loaders.cells.text import tidy
 from loaders.raw import Piece, RawRow
 
@@ -45,18 +45,25 @@ def interpret_fully(row: RawRow, *, position: int, place: Place, document: str) 
     return Interpretation(reading.record(), tuple(reading.dropped))
 
 
-@dataclass
 class _Row:
-    row: RawRow
-    position: int
-    place: Place
-    document: str
-    dropped: list[str] = field(default_factory=list)
+    def __init__(self, row: RawRow, position: int, place: Place, document: str) -> None:
+        self.row = row
+        self.position = position
+        self.place = place
+        self.document = document
+        self.names = NameReader(place)
+        self.blocks = {column: self._read(pieces) for column, pieces in row.cells.items()}
+        self.departments: list[DepartmentMention] = []
+        self.role: list[Item] = []
+        self.doubts = list(row.doubts)
+        self.dropped: list[str] = []
 
     def record(self) -> DutyRecord:
         row = self.row
-        printed_name = " ".join(block.text for block in self._blocks(self._pieces("name")))
-        common = DutyRecord(
+        printed_name = " ".join(block.text for block in self.blocks.get("name", ()))
+        duties = self._read_duties()
+        reclaimed = self._read_reclaimed()
+        return DutyRecord(
             place=self.place,
             section=row.section,
             number=row.number,
@@ -64,63 +71,59 @@ class _Row:
             category=tidy(row.category),
             name=tidy(_STAR.sub("", printed_name)),
             starred=bool(_STAR.search(printed_name)),
-            laws=read_laws(" ".join(b.text for b in self._blocks(pieces)) for pieces in row.cells.values()),
+            departments=tuple(self.departments),
+            responsibilities=duties.groups,
+            role=(*self._items(self.blocks.get("role", ())), *reclaimed.role),
+            safeguards=duties.safeguards,
+            method=reclaimed.method,
+            status=reclaimed.status,
+            laws=read_laws(" ".join(block.text for block in blocks) for blocks in self.blocks.values()),
             source=Source(document=self.document, first_line=row.first_line, last_line=row.last_line),
             printed={column: "\n".join(piece.text for piece in pieces) for column, pieces in row.cells.items()},
-            doubts=row.doubts,
+            doubts=tuple(dict.fromkeys(self.doubts)),
         )
-        if row.section is Section.COOPERATIVE:
-            return self._cooperative(common)
-        if row.section is Section.RECLAIMED:
-            return self._reclaimed(common)
-        return common
 
-    def _pieces(self, column: str) -> tuple[Piece, ...]:
-        return next((pieces for key, pieces in self.row.cells.items() if key == column), ())
-
-    def _blocks(self, pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    def _read(self, pieces: Sequence[Piece]) -> tuple[Block, ...]:
         return cell_blocks(pieces, wrapped=self.row.wrapped)
 
     def _items(self, blocks: Sequence[Block]) -> tuple[Item, ...]:
         return items(blocks, wrapped=self.row.wrapped)
 
-    def _cooperative(self, record: DutyRecord) -> DutyRecord:
-        wrapped = self.row.wrapped
-        names = NameReader(self.place)
-        departments = read_departments(self._pieces("departments"), names, wrapped=wrapped)
-        duties = read_responsibilities(
-            self._blocks(self._with_slipped_heading(departments)), Column(departments.mentions, names), names, wrapped=wrapped
-        )
-        kept = self._items([Block(departments.safeguards)]) if departments.safeguards else ()
-        self.dropped += [*departments.dropped, *duties.dropped]
-        return record.model_copy(
-            update={
-                "departments": departments.mentions,
-                "responsibilities": duties.groups,
-                "safeguards": (*kept, *duties.safeguards),
-                "role": self._items(self._blocks(self._pieces("role"))),
-                "doubts": (*record.doubts, *departments.doubts, *duties.doubts),
-            }
-        )
+    def _read_duties(self) -> Responsibilities:
+        """Departments and responsibilities of a cooperative row."""
+        column = read_departments(self.blocks.get("departments", ()), self.names)
+        blocks = self._with_slipped_heading(column)
+        known = Column(column.mentions, self.names)
+        duties = read_responsibilities(blocks, known, self.names, wrapped=self.row.wrapped)
+        safeguards = self._items([Block(column.safeguards)] if column.safeguards else ())
+        self.departments += column.mentions
+        self.dropped += [*column.dropped, *duties.dropped]
+        self.doubts += [*column.doubts, *duties.doubts]
+        return replace(duties, safeguards=(*safeguards, *duties.safeguards))
 
-    def _with_slipped_heading(self, departments: Departments) -> tuple[Piece, ...]:
-        """The responsibilities with a heading that slipped into the department column put back where the page ended."""
-        pieces = list(self._pieces("responsibilities"))
-        if departments.slipped and pieces:
-            at = next((index for index, piece in enumerate(pieces) if piece.page_break), 0)
-            pieces[at] = replace(pieces[at], text=f"{departments.slipped}：\n{pieces[at].text}")
-        return tuple(pieces)
+    def _with_slipped_heading(self, column: Departments) -> tuple[Block, ...]:
+        """The responsibilities; a heading that slipped into the department column is back where the page ended."""
+        pieces = list(self.row.cells.get("responsibilities", ()))
+        if not column.slipped:
+            return self.blocks.get("responsibilities", ())
+        if not pieces:
+            self.dropped.append(column.slipped)
+            return self.blocks.get("responsibilities", ())
+        at = next((index for index, piece in enumerate(pieces) if piece.page_break), 0)
+        pieces[at] = replace(pieces[at], text=f"{column.slipped}：\n{pieces[at].text}")
+        return self._read(pieces)
 
-    def _reclaimed(self, record: DutyRecord) -> DutyRecord:
-        blocks = self._blocks(self._pieces("method"))
-        reclaimed = read_reclaimed(blocks, NameReader(self.place), self.place, wrapped=self.row.wrapped)
+    def _read_reclaimed(self) -> Reclaimed:
+        """The one column of a reclaimed row; nothing for other rows."""
+        if self.row.section is not Section.RECLAIMED and "method" not in self.row.cells:
+            return NOTHING_RECLAIMED
+        method = self.blocks.get("method", ())
+        reclaimed = read_reclaimed(method, self.names, self.place, wrapped=self.row.wrapped)
+        for mention in reclaimed.departments:
+            if mention in self.departments:
+                self.dropped += [mention.name, *mention.aliases]
+            else:
+                self.departments.append(mention)
         self.dropped += reclaimed.dropped
-        return record.model_copy(
-            update={
-                "departments": reclaimed.departments,
-                "method": reclaimed.method,
-                "role": reclaimed.role,
-                "status": reclaimed.status,
-                "doubts": (*record.doubts, *reclaimed.doubts),
-            }
-        )
+        self.doubts += reclaimed.doubts
+        return reclaimed

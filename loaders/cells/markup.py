@@ -24,7 +24,16 @@ _INLINE = frozenset({"span", "b", "strong", "em", "i", "u", "font", "a", "sup", 
 _START = re.compile(r"\bstart\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<\s*/?\s*(?:[A-Za-z][A-Za-z0-9]{0,5}(?:\s[\sA-Za-z0-9=\"':;_-]{0,200})?)?$")
 _NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]")
+_CLEANED = {
+    **dict.fromkeys((*range(0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)),
+    **dict.fromkeys(map(ord, f"\n\r{PAGE}{WRAP}\u2028\u2029"), "\n"),
+    ord("\t"): " ",
+    **{0x2488 + index: f"{index + 1}." for index in range(20)},  # ⒈: digit and dot in one character
+    **{0x2474 + index: f"（{index + 1}）" for index in range(20)},  # ⑴
+}
+"""Control and invisible characters go, so that the marks below are unmistakable; all line ends are one."""
+
+_SPACES = re.compile(r"[^\S\n]+")
 
 _LIST, _ITEM, _PARAGRAPH, _END = "\x1c", "\x1d", "\x1e", "\x1f"
 _MARK = re.compile(rf"(\n|{_LIST}\d*{_END}|{_ITEM}|{_PARAGRAPH}|{_END}|{PAGE}|{WRAP})")
@@ -57,7 +66,7 @@ def _join(pieces: Sequence[Piece], *, wrapped: bool) -> str:
     joined = ""
     ends = _heading_ends(pieces) if wrapped else frozenset[int]()
     for index, piece in enumerate(pieces):
-        text = _CONTROL.sub("", piece.text.replace("\r", "\n").replace(PAGE, "\n").replace(WRAP, "\n"))
+        text = _SPACES.sub(" ", piece.text.translate(_CLEANED))
         if index:
             soft = WRAP if wrapped else PAGE if piece.page_break else "\n"
             mark = "\n" if index in ends else soft

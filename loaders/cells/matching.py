@@ -12,12 +12,25 @@ from graphkb.records import DepartmentMention
 from loaders.cells.bodies import NameReader, Territory
 
 _LINKS = re.compile(r"[和与及、“”\"·]")
-_FULL_FORMS = (
-    ("中国共产党", ""), ("中共", ""), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("联合会", "联"), ("联合社", "联社"),
-    ("人民法院", "法院"), ("人民检察院", "检察院"), ("管理分局", "分局"),
-)  # fmt: skip
-_KIND = re.compile(r"(?:分局|局|委|部门|部|办|厅|大队|支队|中队|中心|联社|联|院|公司|站|所|处|会|馆|台|政府)$")
-_KINDS_OF_ONE_BODY = frozenset({"局", "委", "办", "部门"})
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_SHORTER = (
+    ("中国共产党", ""),
+    ("中共", ""),
+    ("人民政府", "政府"),
+    ("人民法院", "法院"),
+    ("人民检察院", "检察院"),
+    ("委员会", "委"),
+    ("办公室", "办"),
+    ("联合会", "联"),
+    ("联合社", "联社"),
+    ("管理分局", "分局"),
+)
+_KIND = re.compile(
+    r"(?:分局|局|委|部门|部|办|厅|大队|支队|中队|中心|联社|联|院|公司|站|所|处|会|馆|台|政府)$"
+)
+_TAIL = re.compile(r"[\u4e00-\u9fff]{2}(?:部门|单位)$")
+_GENERIC = re.compile(r"^(?:其他|其它|相关|有关|各级|上级|所有)")
+_KINDS_OF_ONE_BODY = frozenset({"局", "委", "办", "部门", "分局"})
 _NO_LEVEL = re.compile(r"^(?:市[场容政]|区[划域]|县域)")  # first words that only look like a level (市场监督管理局)
 
 
@@ -40,7 +53,6 @@ class Column:
     """The bodies of one row's department column; answers which of them a name printed elsewhere in the row means."""
 
     def __init__(self, mentions: Sequence[DepartmentMention], reader: NameReader) -> None:
-        self.mentions = tuple(mentions)
         self.names = tuple(mention.name for mention in mentions)
         self._territory = reader.territory
         self._exact: dict[str, str] = {}
@@ -49,11 +61,15 @@ class Column:
             for printed in (mention.name, *mention.aliases):
                 self._exact.setdefault(printed, mention.name)
                 self._keys.append((_key(printed, self._territory), mention.name))
+            tail = None if mention.named else _TAIL.search(mention.name)
+            if tail and not _GENERIC.match(tail.group()):
+                self._exact.setdefault(tail.group(), mention.name)  # 派出单位 for 驻村干部派出单位
         self.spellings = tuple(sorted(self._exact, key=len, reverse=True))
+        """All ways in which the column itself spells its bodies, longest first."""
         self._resolved: dict[str, tuple[tuple[str, ...], Fit] | None] = {}
 
     def resolve(self, name: str) -> tuple[tuple[str, ...], Fit] | None:
-        """The bodies that ``name`` certainly means, usually one, and how closely; ``None`` where none or several fit."""
+        """The bodies that ``name`` certainly means, mostly one, and how closely; ``None`` if none or several fit."""
         if name in self._exact:
             return (self._exact[name],), Fit.EXACT
         if name not in self._resolved:
@@ -62,24 +78,23 @@ class Column:
 
     def ambiguous(self, name: str) -> bool:
         """Whether ``name`` could mean several bodies of the column."""
-        return name not in self._exact and len(self._fits(name)[1]) > 1 and self.resolve(name) is None
+        return self.resolve(name) is None and len(self._fitting(name)[1]) > 1
 
-    def _fits(self, name: str) -> tuple[int, list[str]]:
+    def _nearest(self, name: str) -> tuple[tuple[str, ...], Fit] | None:
+        fit, bodies = self._fitting(name)
+        return ((bodies[0],), Fit(fit)) if len(bodies) == 1 else self._union(name)
+
+    def _fitting(self, name: str) -> tuple[int, list[str]]:
+        """The best fit of ``name``, and all bodies that have it."""
         key = _key(name, self._territory)
-        best, found = 0, list[str]()
+        best, bodies = 0, list[str]()
         for other, body in self._keys:
             fit = _fit(key, other)
             if fit > best:
-                best, found = fit, []
-            if fit and fit == best and body not in found:
-                found.append(body)
-        return best, found
-
-    def _nearest(self, name: str) -> tuple[tuple[str, ...], Fit] | None:
-        best, found = self._fits(name)
-        if len(found) == 1:
-            return (found[0],), Fit(best)
-        return self._union(name)
+                best, bodies = fit, []
+            if fit and fit == best and body not in bodies:
+                bodies.append(body)
+        return best, bodies
 
     def _union(self, name: str) -> tuple[tuple[str, ...], Fit] | None:
         """Neighbours of the column whose words together make up ``name`` (县A局 县B局 for a printed 县AB局)."""
@@ -100,38 +115,37 @@ class Column:
 
 @lru_cache(maxsize=8192)
 def _key(name: str, territory: Territory) -> _Key:
-    core = re.sub(r"[（(].*?[）)]", "", name)
-    for long, short in _FULL_FORMS:
+    core = _BRACKETS.sub("", name)
+    for long, short in _SHORTER:
         core = core.replace(long, short)
     level = ""
     for found, pattern in (("prefecture", territory.prefecture), ("county", territory.county)):
         match = pattern.match(core)
         if match and len(core) > match.end() + 1 and not _NO_LEVEL.match(core):
-            core = core[match.end() :]
-            level = found
+            core, level = core[match.end() :], found
     core = _LINKS.sub("", core)
     kind = _KIND.search(core)
-    return _Key(level, core[: kind.start()] if kind else core, kind.group() if kind else "")
+    if not kind:
+        return _Key(level, core, "")
+    core = core[: kind.start()]
+    parent, branch, place = core.rpartition("局")
+    if kind.group() == "分局" and branch and territory.county.match(place):  # 市生态环境局X分局 = 县生态环境分局
+        return _Key("county", parent, "分局")
+    return _Key(level, core, kind.group())
 
 
 def _fit(one: _Key, other: _Key) -> int:
     if one.level and other.level and one.level != other.level:
         return 0
-    kinds = {one.kind, other.kind}
-    if len(kinds) > 1 and not kinds <= _KINDS_OF_ONE_BODY:
+    if one.kind != other.kind and not {one.kind, other.kind} <= _KINDS_OF_ONE_BODY:
         return 0
-    if not one.core or not other.core:
-        return 0
-    if one.core == other.core:
+    if one.core and one.core == other.core:
         return Fit.SAME
     short, long = sorted((one.core, other.core), key=len)
-    if len(kinds) > 1 and "部门" not in kinds:
-        return 0
     if len(short) < 2 or len(short) == len(long):
         return 0
-    if short in long or (short[0] == long[0] and _is_subsequence(short, long)):
-        return Fit.SHORT
-    return 0
+    abbreviates = short in long or (short[0] == long[0] and _is_subsequence(short, long))
+    return Fit.SHORT if abbreviates else 0
 
 
 def _is_subsequence(short: str, long: str) -> bool:

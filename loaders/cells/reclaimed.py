@@ -1,4 +1,4 @@
-"""The one column of a reclaimed row (承接部门及工作方式): who takes the duty back, how, or that nobody does it any more."""
+"""The column of a reclaimed row (承接部门及工作方式): who takes the duty back, how, or that nobody does it any more."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from typing import Literal
 
 from graphkb.records import DepartmentMention, Item, Place
 from loaders.cells import vocabulary
-from loaders.cells.bodies import Name, NameReader, is_unnamed, stem
+from loaders.cells.bodies import Name, NameReader, each_once, is_unnamed, stem
 from loaders.cells.clauses import Heading, Spot, read_clauses
 from loaders.cells.markup import Block
+from loaders.cells.matching import Column
+from loaders.cells.subjects import SubjectReader
+
+Status = Literal["active", "abolished"]
 
 _METHOD = vocabulary.METHOD_LABEL.pattern
 _RECEIVER = vocabulary.RECEIVER_LABEL.pattern
-_LABELLED = re.compile(rf"\s*(?:{_RECEIVER})\s*(?P<names>[^。；;：:！？]{{0,240}}?)\s*(?:(?:{_METHOD})|\n|$)\s*")
-_METHOD_ONLY = re.compile(rf"\s*(?P<names>[^。；;：:！？]{{0,240}}?)\s*(?:{_METHOD})\s*")
+_NAMES = r"(?P<names>[^。；;：:！？]{0,240}?)"
+_LABELLED = re.compile(rf"\s*(?:{_RECEIVER})\s*{_NAMES}\s*(?:[。；;，,]?\s*(?:{_METHOD})|\n|$)\s*")
+_METHOD_ONLY = re.compile(rf"\s*{_NAMES}\s*(?:{_METHOD})\s*")
 _COLON = re.compile(r"\s*(?P<names>[^。；;：:！？]{2,240}?)\s*[：:]\s*")
 _LINE = re.compile(r"\s*(?P<names>[^。；;：:！？，,\n]{2,120})\n\s*")
+_BY = re.compile("由")
 _LATER_BODY = re.compile(r"(?P<names>[^。；;：:！？，,\n]{3,60}?)\s*[：:]")
 
 
@@ -30,9 +36,12 @@ class Reclaimed:
     departments: tuple[DepartmentMention, ...]
     method: tuple[Item, ...]
     role: tuple[Item, ...]
-    status: Literal["active", "abolished"]
+    status: Status
     dropped: tuple[str, ...]
     doubts: tuple[str, ...]
+
+
+NOTHING_RECLAIMED = Reclaimed((), (), (), "active", (), ())
 
 
 def read_reclaimed(blocks: Sequence[Block], names: NameReader, place: Place, *, wrapped: bool) -> Reclaimed:
@@ -49,39 +58,43 @@ class _Reader:
         self.doubts: list[str] = []
 
     def read(self, blocks: Sequence[Block], *, wrapped: bool) -> Reclaimed:
-        rest = self._read_receivers(blocks)
         method: list[Item] = []
         role: list[Item] = []
         target, prefix = method, ""
+        rest = self._take_receivers(blocks)
         for part in read_clauses(rest, wrapped=wrapped, find_heading=self._find_heading):
-            if isinstance(part, Heading):
-                if part.label:
-                    self.dropped.append(part.printed)
-                    target, prefix = role, ""
-                else:  # one of several bodies: its name stays with its clauses, the record has no other place for it
-                    target, prefix = method, part.printed
-                continue
-            target.append(Item(number=part.number, text=prefix + part.text))
-            prefix = ""
+            if not isinstance(part, Heading):
+                target.append(Item(number=part.number, text=prefix + part.text))
+                prefix = ""
+            elif part.bodies:  # one of several bodies: its name stays with its clauses, the record has no other place
+                target, prefix = method, part.printed
+            else:
+                self.dropped.append(part.printed)
+                target, prefix = role, ""
+        if method and not self.found:
+            self._take_subject(method)
         departments = self._departments()
+        status = self._status(method, departments)
+        if status == "active" and not departments:
+            self.doubts.append("未写明由哪个部门承接")
         return Reclaimed(
             departments=departments,
             method=tuple(method),
             role=tuple(role),
-            status=self._status(method, departments),
+            status=status,
             dropped=tuple(self.dropped),
             doubts=tuple(self.doubts),
         )
 
-    def _read_receivers(self, blocks: Sequence[Block]) -> Sequence[Block]:
+    # ------------------------------------------------------------------------------------------------- receivers
+
+    def _take_receivers(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Take label and names off the beginning of the cell; returns the blocks of what is left."""
-        text = "\n".join(block.text for block in blocks)
-        head = self._head(text)
+        head = self._head("\n".join(block.text for block in blocks))
         if head is None:
             return blocks
-        printed = head["names"]
-        self.found = self.names.names(printed)
-        self.dropped.append(head.group().replace(printed, "", 1))
+        self.found = self.names.names(head["names"])
+        self.dropped.append(head.group().replace(head["names"], "", 1))
         for name in self.found:
             self.dropped.extend(name.dropped)
             if not name.certain and not vocabulary.NO_RECEIVER.match(name.name):
@@ -89,25 +102,37 @@ class _Reader:
         return _without(blocks, head.end())
 
     def _head(self, text: str) -> re.Match[str] | None:
+        """Label and names at the beginning of ``text``: 承接部门：X 工作方式：, X 工作方式：, X：, or a line X."""
         labelled = _LABELLED.match(text)
         if labelled:
             return labelled
         for pattern in (_METHOD_ONLY, _COLON, _LINE):
             head = pattern.match(text)
-            if head and self._are_bodies(head["names"], or_nothing=pattern is _METHOD_ONLY):
+            if head and ((pattern is _METHOD_ONLY and not head["names"].strip()) or self._are_bodies(head["names"])):
                 return head
         return None
 
-    def _are_bodies(self, text: str, *, or_nothing: bool = False) -> bool:
+    def _are_bodies(self, text: str) -> bool:
         found = self.names.names(text)
-        if not found:
-            return or_nothing
-        return all(name.certain for name in found) and not all(is_unnamed(name.name) for name in found)
+        named = any(not is_unnamed(name.name) for name in found)
+        return named and all(name.certain for name in found)
+
+    def _take_subject(self, method: Sequence[Item]) -> None:
+        """A body that a clause names as the one who does it (县民政局负责 …, 由县民政局负责 …) receives the duty."""
+        reader = SubjectReader(Column((), self.names), self.names)
+        begins = [method[0].text, *(item.text[by.end() :] for item in method for by in _BY.finditer(item.text))]
+        for text in begins:
+            self.found = [Name(body) for body in reader.subject(text[:120]) if not is_unnamed(body)]
+            if self.found:
+                return
 
     def _find_heading(self, spot: Spot) -> Heading | None:
+        """What the township keeps (镇职责：), or a further body with clauses of its own."""
+        if not spot.sure:
+            return None
         township = self.township.match(spot.text, spot.start)
         if township:
-            return Heading(township.end(), township.group(), (), "role")
+            return Heading(township.end(), township.group())
         later = _LATER_BODY.match(spot.text, spot.start)
         if later and self.names.begins(later["names"]) and self._are_bodies(later["names"]):
             bodies = self.names.names(later["names"])
@@ -116,32 +141,35 @@ class _Reader:
         return None
 
     def _departments(self) -> tuple[DepartmentMention, ...]:
-        mentions: dict[str, DepartmentMention] = {}
-        for name in self.found:
-            if vocabulary.NO_RECEIVER.match(name.name):
-                self.dropped.append(name.name)
-            elif name.name in mentions:
-                self.dropped.append(name.name)
-            else:
-                mentions[name.name] = name.mention()
-        return tuple(mentions.values())
+        nobody = [name.name for name in self.found if vocabulary.NO_RECEIVER.match(name.name)]
+        mentions, repeated = each_once([name for name in self.found if name.name and name.name not in nobody])
+        self.dropped += [*nobody, *repeated]
+        return mentions
 
-    def _status(self, method: Sequence[Item], departments: Sequence[DepartmentMention]) -> Literal["active", "abolished"]:
+    # ---------------------------------------------------------------------------------------------------- status
+
+    def _status(self, method: Sequence[Item], departments: Sequence[DepartmentMention]) -> Status:
         """Abolished where every clause says that the duty ends and none says who does it instead."""
-        if not method:
+        taken = bool(departments)
+        endings = [_ending(item.text, taken=taken) for item in method]
+        if not endings or not all(endings) or any(vocabulary.SUCCESSOR.search(item.text) for item in method):
             return "active"
-        endings = [_ends(item.text, taken=bool(departments)) for item in method]
-        if not all(endings) or any(vocabulary.SUCCESSOR.search(item.text) for item in method):
-            return "active"
-        if "cancelled" in endings and departments:
+        if "cancelled" in endings and taken:
             self.doubts.append("「取消」可指不再开展，也可指由承接部门收回")
+        if "township" in endings:
+            self.doubts.append("只写明基层不再开展，未写明由谁承接")
         return "abolished"
 
 
-def _ends(text: str, *, taken: bool) -> str:
-    """How ``text`` ends the duty: "nobody", "cancelled" or ""; ``taken`` says that a receiving body is named."""
+def _ending(text: str, *, taken: bool) -> str:
+    """How ``text`` ends the duty: for all ("nobody"), for the township alone, "cancelled", or not at all ("").
+
+    ``taken`` says that a receiving body is named: then it does what the township does no more.
+    """
     nobody = vocabulary.NOBODY_DOES_IT.search(text)
-    if nobody and not (taken and vocabulary.TOWNSHIP_ALONE.search(text[: nobody.start()])):
+    if nobody and vocabulary.TOWNSHIP_ALONE.search(text[: nobody.start()]):
+        return "" if taken else "township"
+    if nobody:
         return "nobody"
     if vocabulary.CANCELLED.match(text):
         return "cancelled"
@@ -161,8 +189,7 @@ def _without(blocks: Sequence[Block], length: int) -> list[Block]:
     """``blocks`` (joined by one line break each) without their first ``length`` characters."""
     left: list[Block] = []
     for block in blocks:
-        cut = min(max(length, 0), len(block.text))
-        rest = block.text[cut:].strip()
+        rest = block.text[max(length, 0) :].strip()
         length -= len(block.text) + 1
         if rest:
             left.append(replace(block, text=rest))

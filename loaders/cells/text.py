@@ -14,11 +14,9 @@ WRAP = "\v"
 TERMINATORS = "。；;！？!?"
 """Characters that can end a clause."""
 
-_MARKS = re.compile(rf"\s*[{PAGE}{WRAP}]\s*")
-_MEANT = re.compile(
-    rf"(?<=[A-Za-z0-9])\s+(?=[A-Za-z0-9])|(?<=[A-Za-z])\s+(?=[{HAN}])|(?<=[{HAN}])\s+(?=[A-Za-z])"
-)
 _SPACE = re.compile(r"\s+")
+_MEANT = re.compile(rf"[A-Za-z0-9]{{2}}|[A-Za-z][{HAN}]|[{HAN}][A-Za-z]")
+"""The two characters beside a space that a writer meant."""
 _HAN_ONLY = re.compile(f"[{HAN}]")
 
 
@@ -28,10 +26,15 @@ def tidy(text: str) -> str:
     A space is meant between two Latin words or numbers, and between a Latin word and Han characters; everywhere else
     (between Han characters, beside punctuation, between a number and its unit) it comes from the typesetting.
     """
-    joined = _MARKS.sub("", text)
-    if not _SPACE.search(joined):
-        return joined
-    return _SPACE.sub("", _MEANT.sub("\x00", joined)).replace("\x00", " ")
+
+
+    def space(found: re.Match[str]) -> str:
+        if PAGE in found.group() or WRAP in found.group():
+            return ""
+        beside = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
+        return " " if _MEANT.fullmatch(beside) else ""
+
+    return _SPACE.sub(space, text)
 
 
 def han(text: str) -> list[str]:

@@ -1,45 +1,55 @@
 """The words that the cell readers know: endings of bodies, bodies without a name, labels, kinds of law titles.
 
-One table for all readers, so that a new list's habit is one word here. No word names a place, a file or a row.
+One table for all readers, so that the habit of a new list is one word here. No word names a place, a file or a row.
 """
 
 from __future__ import annotations
 
 import re
 
-# ---------------------------------------------------------------------------------------------------- bodies
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+# ------------------------------------------------------------------------------------------------------------ bodies
 
 LEVELS = ("自治区", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 """First words of a body above the township that say which division it belongs to."""
 
 DIVISION_ENDINGS = re.compile(
-    r"(?:(?:[\u4e00-\u9fff]{1,4}族)+自治|自治)?(?:特别行政区|自治区|新区|地区|省|市|州|盟|县|区|旗|街道|镇|乡|苏木)$"
+    r"(?:(?:[\u4e00-\u9fff]{1,4}族)+自治|自治)?"
+    r"(?:特别行政区|自治区|新区|地区|省|市|州|盟|县|区|旗|街道|镇|乡|苏木)$"
 )
 """What is cut off a division's name to get the stem that local offices carry in their names."""
 
-BODY_ENDINGS = (
-    "委员会", "管委会", "常委会", "办事处", "指挥部", "办公室", "工作站", "联合会", "联合社", "委", "办", "局", "部", "厅", "署",
-    "院", "中心", "总队", "支队", "大队", "中队", "队", "所", "工会", "协会", "商会", "学会", "基金会", "促进会", "总社", "供销社",
-    "合作社", "联社", "信用社", "作协", "记协", "党委", "党组", "武装部", "学校", "公司", "集团", "银行", "支行", "分行", "电网", "站",
-    "处", "馆", "台", "专班", "小组", "园区", "开发区", "林场", "农场", "牧场", "机关", "机构", "部门", "单位", "联席会议",
-    "研究室", "工作室", "监测室", "服务室",
-)  # fmt: skip
+BODY_ENDINGS = _words(
+    """
+    委员会 管委会 常委会 办事处 指挥部 办公室 研究室 工作室 监测室 服务室 委 办 局 部 厅 署 院 中心
+    总队 支队 大队 中队 队 所 站 处 馆 台 工会 协会 商会 学会 基金会 促进会 联合会 联合社 总社 供销社 合作社
+    联社 信用社 作协 记协 党委 党组 武装部 学校 公司 集团 银行 支行 分行 电网 专班 小组 联席会议
+    园区 开发区 林场 农场 牧场 机关 机构 部门 单位
+    """
+)
 """Endings of bodies in official lists. 会, 科, 社 and 组织 alone are none: they stand in the middle of names too."""
 
-WHOLE_NAMES = (
-    "委", "政府", "人民政府", "人大", "政协", "纪委", "监委", "法院", "检察院", "医院", "党校", "残联", "妇联", "文联", "侨联", "工商联",
-    "科协", "社科联", "台联", "团委", "红十字会", "红会", "总工会", "武装部", "人武部", "移动", "联通", "电信", "电力", "编办", "教委",
-)  # fmt: skip
+WHOLE_NAMES = _words(
+    """
+    委 政府 人民政府 人大 政协 纪委 监委 法院 检察院 医院 党校 残联 妇联 文联 侨联 台联 工商联 社科联 科协
+    团委 红十字会 红会 总工会 武装部 人武部 编办 教委 电力 移动 联通 电信
+    """
+)
 """What makes a complete name right behind the level (县委, 区残联), without any word between."""
 
 CONTINUES = re.compile(
-    r"^(?:[和及与）)]|公室|员会|常委会"
+    r"^(?:[和及与等）)]|公室|员会|常委会"
     r"|(?:机关|办公室|分局|大队|中队|支队|队|局|委|委员会|中心|部|办|联合会|工会|站|所|处|院|公司|分公司|监委|部门|单位)$)"
 )
 """A word that, parted from a body's name by a space or a page, is the rest of that name."""
 
 PARTY_ORGANS = re.compile(
-    r"^(?:组织部|宣传部|统战部|统一战线|政法委|社会工作部|办公室|网络安全|网信办|机构编制|编办|巡察|党校|老干部|保密|机要|政策研究)"
+    r"^(?:组织部|宣传部|统战部|统一战线|政法委|社会工作部|办公室|网络安全|网信办|机构编制|编办|巡察|党校|老干部"
+    r"|保密|机要|政策研究)"
 )
 """Organs that follow 县委, 区委, 市委 … in one name."""
 
@@ -49,6 +59,11 @@ BRANCH = re.compile(r"^(?:管理)?(?:分局|分公司|分中心|支局|支公司
 UNNAMED = re.compile(r"^(?:其他|其它|各|相关|有关)|(?:部门|单位|各方|企业|人员|医疗机构|金融机构|服务机构)$")
 """Bodies without a name of their own, by how they begin or end (其他相关单位, 行业主管部门, 驻村干部派出单位)."""
 
+UNNAMED_HEADING = re.compile(
+    r"^(?:其他|其它|各|相关|有关)|^(?:主管|牵头|成员|责任|配合|派出|属地)(?:部门|单位)$|^[\u4e00-\u9fff]{2,14}部门$"
+)
+"""Unnamed bodies that a heading may name though the column does not have them (住建部门：, 其他单位：)."""
+
 UNNAMED_SUBJECT = re.compile(
     r"(?:各|其他|其它|相关|有关|上级|行业|职能|主管|牵头|责任|县级|区级|市级|旗级|县直|区直)"
     r"[各其他相关有行业主管监职能务牵头责任县区市级直]{0,10}(?:部门和单位|部门单位|部门|单位)"
@@ -56,39 +71,76 @@ UNNAMED_SUBJECT = re.compile(
 """An unnamed body at the beginning of a clause, as its grammatical subject."""
 
 ENUMERATION_CLOSED = re.compile(r"^(?:各|相关|有关)*(?:部门和单位|部门单位|部门|单位)$")
-"""Closes a list of bodies without adding one, unless the column has it too."""
+"""Closes a list of bodies without adding one, unless the column has it too (A、B等有关部门)."""
 
 PART_IN_BRACKETS = re.compile(r"^(?:主责|责任|牵头|负责|配合|参与|协助)(?:单位|部门)?$")
 """A bracket behind a body that says its part in the duty and is no second plate."""
 
-SUBJECT_VERBS = (
-    "负责", "牵头", "承担", "组织", "做好", "开展", "依照", "依据", "按照", "根据", "会同", "配合", "加强", "对", "统筹", "指导", "协调",
-    "协同", "协助", "制定", "建立", "健全", "完善", "监督", "检查", "查处", "落实", "提供", "审核", "审批", "受理", "办理", "推进", "推动",
-    "应", "应当", "要", "在", "将", "为", "与", "及时", "定期", "依法", "统一", "具体", "全面", "积极", "严格", "认真", "主动", "充分",
-    "履行", "实施", "执行", "督促", "参与", "强化", "深入", "梳理", "汇总", "发布", "编制", "宣传", "收到", "接到", "通过", "邀请", "引导",
-    "打击", "处理", "处置", "保障", "确定", "核实", "调度", "联合", "联系", "结合", "利用", "按", "向", "由", "从", "把", "以", "，", ",",
-)  # fmt: skip
+SUBJECT_VERBS = _words(
+    """
+    负责 牵头 承担 组织 做好 开展 依照 依据 按照 根据 按 会同 配合 加强 对 统筹 指导 协调 协同 协助 制定 建立 健全
+    完善 监督 检查 查处 落实 提供 审核 审批 受理 办理 推进 推动 应 要 在 将 为 与 及时 定期 依法 统一 具体 全面 积极
+    严格 认真 主动 充分 履行 实施 执行 督促 参与 强化 深入 梳理 汇总 发布 编制 宣传 收到 接到 通过 邀请 引导 打击 处理 处置 保障
+    确定 核实 调度 联合 联系 结合 利用 向 由 从 把 以 ， , ： :
+    """
+)
 """How a clause goes on behind a body that is its subject."""
 
-NO_SUBJECT = re.compile(r"(?:的|所属|下属|系统|工作人员|负责人|干部|门前|(?:移交|移送|转办|交办|下发|下达|反馈|制定|印发|出具|审批|核发|确认|委托|上报)的)")
+NO_SUBJECT = re.compile(
+    r"的|所属|下属|系统|工作人员|负责人|干部|门前"
+    r"|(?:移交|移送|转办|交办|下发|下达|反馈|制定|印发|出具|审批|核发|确认|委托|上报)的"
+)
 """How a clause goes on behind a body that only qualifies something else (县公安局移交的线索 …)."""
 
-# ---------------------------------------------------------------------------------------------------- labels
+# ------------------------------------------------------------------------------------------------- labels: furniture
 
-SAFEGUARDS = re.compile(r"(?:[（(]?提供的)?履职保障(?:措施|内容|事项)?\s*[：:；;]?")
-RECEIVER_LABEL = re.compile(r"(?:承接|收回|接收|上收|牵头|责任|实施|承办)(?:部门|单位|机构|主体)(?:及职责)?\s*[：:]")
-METHOD_LABEL = re.compile(
-    r"(?:(?:履职|履责|工作|承接|收回|落实|具体|主要)(?:方式|措施|举措)(?:\s*(?:及|和|与|、)\s*(?:履职|履责|工作|具体)?(?:方式|措施|举措))?)\s*[：:；;]"
+SAFEGUARDS = re.compile(r"[【\[（(]?(?:提供的?)?履职保障(?:措施|内容|事项)?(?:[】\]）)]\s*[：:；;]?|\s*[：:；;])\s*")
+"""What the department provides to the township follows."""
+RECEIVER_LABEL = re.compile(
+    r"(?:承接|收回|接收|上收|牵头|责任|实施|承办)(?:部门|单位|机构|主体)(?:及(?:工作|履职|履责)(?:方式|职责))?\s*[：:]"
 )
-DEPARTMENT_LABEL = re.compile(r"(?:牵头|责任|主管|主责|配合|参与|协助|对应上级|上级|承接)(?:部门|单位)\s*[：:]")
-TOWNSHIP_ROLE = r"(?:（[^（）：:]{1,12}）|\([^():：]{1,12}\))?(?:保留|继续|配合|协助|承担|履行)?(?:的)?(?:主要|工作)?(?:职责|工作|责任|事项)?\s*[：:]\s*"
+"""The body that takes a duty back follows."""
+METHOD_LABEL = re.compile(
+    r"(?:履职|履责|工作|承接|收回|落实|具体|主要)(?:方式|措施|举措)"
+    r"(?:\s*[及和与、]\s*(?:履职|履责|工作|具体)?(?:方式|措施|举措))?(?:\s*[：:；;]|(?=[ \f]*\n))"
+)
+"""The way in which a duty is done after it was taken back follows."""
+DEPARTMENT_LABEL = re.compile(
+    r"(?:牵头|责任|主管|主责|配合|参与|协助|对应上级|上级|承接)(?:部门|单位)\s*[：:]|(?:牵头|配合)\s*[：:]"
+)
+"""A word before bodies of the department column that says their part."""
+DUTIES_OF = re.compile(r"(?:的)?(?:主要|工作|牵头|配合)?(?:职责|责任)(?:是|为)?$")
+"""The end of a heading behind its bodies (县水利局主要职责：)."""
+TOWNSHIP_ROLE = (
+    r"(?:（[^（）：:]{1,12}）|\([^():：]{1,12}\))?"
+    r"(?:保留|继续|配合|协助|承担|履行)?(?:的)?(?:主要|工作)?(?:职责|工作|责任|事项)?\s*[：:]\s*"
+)
 """What may stand between a word for the township and the colon of its heading (镇配合职责：)."""
 TOWNSHIP_WORDS = ("苏木乡镇", "苏木镇", "苏木", "乡镇", "镇街", "乡（镇）", "街道", "镇", "乡", "属地")
 """How a list speaks of the township itself where it does not give its name."""
 NO_RECEIVER = re.compile(r"^(?:无|无需|不涉及|/|-+|—+)$")
+"""Stands where a receiving body would, and says that there is none."""
+
+LINK = re.compile(r"以及|[和及与]|等(?:部门单位|部门和单位|部门|单位)?")
+"""Stands between the names of bodies, or closes their list."""
+FURNITURE = (
+    SAFEGUARDS,
+    RECEIVER_LABEL,
+    METHOD_LABEL,
+    DEPARTMENT_LABEL,
+    DUTIES_OF,
+    PART_IN_BRACKETS,
+    NO_RECEIVER,
+    LINK,
+    re.compile(rf"(?:{'|'.join(map(re.escape, TOWNSHIP_WORDS))}){TOWNSHIP_ROLE}"),
+)
+"""All printed words that no field of a record repeats. Headings are beside them: their bodies are in departments."""
+
+# ------------------------------------------------------------------------------------------------------- abolished
 
 NOBODY_DOES_IT = re.compile(
-    r"不再(?:继续)?(?:开展|进行|实施|办理|执行|保留|组织|下达|征收|发放|出具|推广|要求|受理|考核|作为|列入|纳入|对[^，。；]{1,30}(?:考核|检查|评比|征收|排名))"
+    r"不再(?:继续)?(?:开展|进行|实施|办理|执行|保留|组织|下达|征收|发放|出具|推广|要求|受理|考核|作为|列入|纳入"
+    r"|对[^，。；]{1,30}(?:考核|检查|评比|征收|排名))"
     r"|无需(?:列明|明确)承接"
 )
 """The duty is done by nobody any more."""
@@ -103,11 +155,12 @@ SUCCESSOR = re.compile(
 )
 """Somebody else does it (由县民政局负责 …)."""
 
-# ---------------------------------------------------------------------------------------------------- laws
+# ------------------------------------------------------------------------------------------------------------ laws
 
 LAW_ENDINGS = re.compile(
-    r"(?:法|法典|民法典|宪法|条例|办法|规定|细则|规则|规程|通则|准则|通知|意见|决定|决议|批复|公告|通告|命令|令|解释|公约|章程|标准|规范|修正案|党章)"
-    r"(?:[（(【\[〔][^（）()]*[）)】\]〕])*$"
+    r"(?:法|法典|条例|办法|规定|细则|规则|规程|通则|准则|通知|意见|决定|决议|批复|公告|通告|命令|令|解释|公约|章程|标准"
+    r"|规范|修正案|党章)(?:[（(【\[〔][^（）()]*[）)】\]〕])*$"
 )
 """Endings of laws and normative documents. Certificates, forms, plans, lists and registers end otherwise."""
-NO_LAWS = re.compile(r"(?:书法|做法|方法|用法|看法|说法|承诺书|告知书)$")
+NO_LAWS = re.compile(r"(?:书法|做法|方法|用法|看法|说法)$")
+"""Words that end like a law and are none."""

@@ -28,9 +28,11 @@ from loaders.flow.lines import Gap, Token
 
 _WIDE = {"responsibilities", "role", "method"}
 _EMPTY = {"category": 4.0, "name": 8.0, "departments": 5.0, "responsibilities": 5.0, "role": 6.0, "method": 6.0}
-_AGAIN = {"category": 2.0, "name": 2.0, "departments": 2.0, "responsibilities": 0.0, "role": 0.0, "method": 0.0}
+_AGAIN = 1.5  # a narrow cell that goes on behind a page's end
+_LONGEST = {"category": 16, "name": 200, "departments": 400}  # characters
 _HEAD = 60  # tokens: no name or department cell of a printed page has more lines
 _HOPELESS = 10.0  # a narrow cell that costs more is not drawn out further
+_BEAM = 7.0  # a beginning that costs more than the best by this is given up
 CLOSE_CALL = 1.0  # two readings whose costs differ by less are both open
 
 
@@ -53,6 +55,16 @@ class Page:
     last: bool = True
     tracks: dict[Column, Track] = field(default_factory=dict)
 
+    def track(self, column: Column) -> Track:
+        """Return the column's cell as far as earlier pages show it."""
+        return self.tracks.get(column) or Track()
+
+    def empty(self, column: Column) -> float:
+        """Return the cost of a wide column without text on this page."""
+        if self.first and self.last:
+            return _EMPTY[column]
+        return 2.0 if self.track(column).open else 0.5
+
 
 @dataclass(frozen=True)
 class _Way:
@@ -71,7 +83,7 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     best = complete[0]
     starts = (0, *best.ends[:-1])
     cells = {column: (start, end) for column, start, end in zip(page.columns, starts, best.ends, strict=True) if start < end}
-    close = [way for way in complete[1:] if way.cost - best.cost < CLOSE_CALL]
+    close = [way for way in complete[1:] if way.cost - best.cost < (CLOSE_CALL if page.first and page.last else 2 * CLOSE_CALL)]
     open_ends = tuple(
         column for at, column in enumerate(page.columns[:-1]) if any(way.ends[at] != best.ends[at] for way in close)
     )
@@ -83,7 +95,13 @@ def _best_ways(ways: Iterator[_Way]) -> list[_Way]:
     by_end: dict[int, list[_Way]] = {}
     for way in ways:
         by_end.setdefault(way.ends[-1], []).append(way)
-    return [way for found in by_end.values() for way in sorted(found, key=lambda way: (way.cost, way.ends))[:2]]
+    limit = min(way.cost for found in by_end.values() for way in found) + _BEAM
+    return [
+        way
+        for found in by_end.values()
+        for way in sorted(found, key=lambda way: (way.cost, way.ends))[:2]
+        if way.cost <= limit
+    ]
 
 
 def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], page: Page) -> Iterator[_Way]:
@@ -98,8 +116,14 @@ def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], pag
 
 def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Page) -> Iterator[tuple[int, float]]:
     """Yield each possible end of a narrow cell with the cell's cost, the crossing to the next cell included."""
-    yield start, (_EMPTY[column] if page.first and page.last else 1.0 if page.first else 0.0)
     known = page.habits.widths.get(column)
+    before = page.track(column).text
+    again = 0.0
+    if before:
+        again = _AGAIN + (0.0 if known is None else early_wrap(known - page.track(column).line_width, narrow=True))
+        yield start, _whole_cost(column, before, page.habits)
+    else:
+        yield start, _EMPTY[column] if page.last else _EMPTY[column] - 1.0
     text, lines, line_width = "", 0.0, 0.0
     for end in range(start + 1, min(start + _HEAD, len(tokens)) + 1):
         token = tokens[end - 1]
@@ -107,12 +131,15 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
             lines += _narrow_link(token, line_width, known)
         line_width = token.width if token.gap is not Gap.SPACE or end == start + 1 else line_width + token.width
         text += token.text
+        if len(text) > _LONGEST[column]:
+            return
         excess = 0.0 if known is None else overflow(line_width - known, narrow=True)
         if lines + excess > _HOPELESS:
             return
         gap = tokens[end].gap if end < len(tokens) else Gap.BLANK
-        whole = 0.0 if page.first and page.last else _AGAIN[column] * (not page.first)
-        yield end, lines + excess + whole + _whole_cost(column, text, page.habits) + crossing(tokens[start:end], gap)
+        whole = _whole_cost(column, before + text, page.habits) + again
+        full = 0.8 * (gap is Gap.LINE and known is not None and line_width > known - 1.0)
+        yield end, lines + excess + whole + crossing(tokens[start].line == token.line, gap) + full
         if end < len(tokens) and tokens[end].gap is not Gap.SPACE:
             lines += excess
 
@@ -139,7 +166,7 @@ def _finished(ways: Sequence[_Way], wide: Sequence[Column], tokens: Sequence[Tok
     """Yield the ways with the wide columns behind them: for each way the two best ends of the first wide column."""
     tails: dict[int, list[_Way]] = {}
     if len(wide) == 1:
-        last = WideColumn(wide[0], tokens, page.habits, page.tracks.get(wide[0]) or Track())
+        last = WideColumn(wide[0], tokens, page.habits, page.track(wide[0]))
         for start in {way.ends[-1] if way.ends else 0 for way in ways}:
             tails[start] = [_Way(_last_cost(wide[0], last, tokens, start, page), (len(tokens),))]
     else:
@@ -151,13 +178,9 @@ def _finished(ways: Sequence[_Way], wide: Sequence[Column], tokens: Sequence[Tok
             yield _Way(way.cost + tail.cost, way.ends + tail.ends)
 
 
-def _empty_cost(column: Column, page: Page) -> float:
-    return _EMPTY[column] if page.first and page.last else 0.5
-
-
 def _last_cost(column: Column, last: WideColumn, tokens: Sequence[Token], start: int, page: Page) -> float:
     if start == len(tokens):
-        return _empty_cost(column, page)
+        return page.empty(column)
     opening = method_start(tokens, start, page.habits) if column == "method" and page.first else 0.0
     return opening + last.cost(start, len(tokens))
 
@@ -168,12 +191,12 @@ class _WidePair:
     def __init__(self, wide: Sequence[Column], tokens: Sequence[Token], page: Page) -> None:
         self._count = len(tokens)
         self._first, second = (
-            WideColumn(column, tokens, page.habits, page.tracks.get(column) or Track()) for column in wide
+            WideColumn(column, tokens, page.habits, page.track(column)) for column in wide
         )
-        self._empty = _empty_cost(wide[0], page)
+        self._empty = page.empty(wide[0])
         # behind[end]: the cost of the first column's end and of all of the second, that starts there
         self._behind = [_closing(tokens, end, page) + second.cost(end, self._count) for end in range(self._count)]
-        self._behind.append(_empty_cost(wide[1], page))
+        self._behind.append(page.empty(wide[1]))
         self._unclosed = [second.cost(end, self._count) for end in range(self._count)] + [self._behind[-1]]
         self._best_from = self._best_ends()
 

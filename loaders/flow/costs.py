@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from loaders.flow.evidence import Habits, bodies_in, has_level, is_body, level_cost
 from loaders.flow.lines import Gap, Mark, Token, unmarked
+from loaders.cells.vocabulary import UNNAMED
 
 Column = str
 END_OF_SENTENCE = "。！？"
@@ -20,15 +21,32 @@ _NO_START = "，。、；：）》”！？,;:)"
 _TOWNSHIP = re.compile(r"(?:本?[乡镇村]|街道|社区|苏木|嘎查|本?辖区|协助|配合)")
 METHOD_LABEL = re.compile(r"(?:承接|收回)(?P<body>部门|单位)|(?:工作|履职|履责|承接|收回|处置|办理|具体)(?:方式|措施|办法|工作)")
 _NOBODY = re.compile(r"不再|法律|法规|取消|已失效|无需|废止")
+_HEADING_END = re.compile("[：:；;]")
 _SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
-_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”"}
+_PAIRS = ("（）", "()", "《》", "“”")
+_PAIRED = re.compile("[（）()《》“”]")
 
 
 @dataclass
 class Track:
-    """Where the numbering of one cell stands: the last number by rank; a higher rank starts the lower ones anew."""
+    """A cell as far as earlier pages show it: its text, and the last number by rank (a higher one starts lower anew)."""
 
     last: dict[int, int] = field(default_factory=dict)
+    text: str = ""
+    line_width: float = 0.0
+
+    @property
+    def open(self) -> bool:
+        """Whether the text so far breaks off in the middle of a sentence."""
+        return bool(self.text) and self.text[-1] not in _END_OF_ITEM
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Go on by the tokens of one page."""
+        for token in tokens:
+            self.text += token.text
+            self.line_width = token.line_width if token.gap is not Gap.SPACE else self.line_width
+            if token.mark:
+                self.step(token.mark)
 
     def step(self, mark: Mark) -> float:
         """Return the cost of ``mark`` as the next number of the cell, and move on to it."""
@@ -45,7 +63,7 @@ class Track:
 
     def copy(self) -> Track:
         """Return a track of its own that stands where this one does."""
-        return Track(dict(self.last))
+        return Track(dict(self.last), self.text, self.line_width)
 
 
 def overflow(excess: float, narrow: bool) -> float:
@@ -60,14 +78,13 @@ def early_wrap(shortfall: float, narrow: bool) -> float:
     return min(4.0, 1.2 * max(0.0, shortfall - slack))
 
 
-def crossing(before: Sequence[Token], gap: Gap) -> float:
+def crossing(single: bool, gap: Gap) -> float:
     """Return the cost of a column's end where ``gap`` parts it from the next: mostly a blank line does.
 
-    Cells of one line may share the printed line with their neighbour (SPACE) or stand half a line off it (LINE).
+    Cells of a ``single`` line may share the printed line with their neighbour (SPACE) or stand half a line off it (LINE).
     """
-    if gap is Gap.BLANK or not before:
+    if gap is Gap.BLANK:
         return 0.0
-    single = before[0].line == before[-1].line
     if gap is Gap.LINE:
         return 0.2 if single else 1.2
     return 0.3 if single else 3.0
@@ -75,7 +92,9 @@ def crossing(before: Sequence[Token], gap: Gap) -> float:
 
 def unbalanced(text: str) -> float:
     """Return the cost of a cell whose brackets or quotes do not pair up."""
-    return 3.0 * sum(text.count(opening) != text.count(closing) for opening, closing in _PAIRS.items())
+    if not _PAIRED.search(text):
+        return 0.0
+    return 3.0 * sum(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
 
 
 def category_cost(text: str, habits: Habits) -> float:
@@ -98,9 +117,10 @@ def departments_cost(text: str, habits: Habits) -> float:
         return 6.0
     strange = sum(0.0 if body in habits.bodies else 0.3 if is_body(body) else 2.5 for body in bodies)
     lost = 0.0 if bodies[0] in habits.bodies else level_cost(bodies[0])
-    broken = 1.5 * (text[-1] in "、，；") + 1.5 * (text[0] in _NO_START)
+    glued = 2.0 * (lost > 0.0 and bodies[0].endswith(tuple(habits.bodies)))  # the end of the name before it
+    broken = 1.5 * (text[-1] in "、，；：:") + 1.5 * (text[0] in _NO_START)
     sentence = 5.0 * any(char in text for char in "。")
-    return min(strange, 6.0) + lost + broken + sentence + unbalanced(text)
+    return min(strange, 6.0) + lost + glued + broken + sentence + unbalanced(text)
 
 
 def method_start(tokens: Sequence[Token], start: int, habits: Habits) -> float:
@@ -153,16 +173,16 @@ class WideColumn:
     def _start(self, start: int) -> float:
         token = self._tokens[start]
         if token.mark is not None:
-            return self._first(start) + self._hints[start]
-        if self._track.last:
-            return 0.0  # a cell that goes on from the page before may start in mid-sentence
+            return self._first(start) + self._hints[start] + 1.5 * self._track.open
+        if self._track.text:
+            return 0.0 if self._track.open else 1.5 + self._hints[start]
         return (5.0 if token.text[0] in _NO_START else 1.0) + self._hints[start]
 
     def _first(self, index: int) -> float:
         mark = self._tokens[index].mark
         if mark is None or mark.value == self._track.last.get(mark.rank, 0) + 1:
             return 0.0
-        return 1.5 if self._track.last else 5.0
+        return 2.0 if self._track.text else 5.0
 
     def _hint(self, token: Token) -> float:
         """Return what the first words of a paragraph cost: bodies act in their column, the township in its own."""
@@ -177,9 +197,13 @@ class WideColumn:
         """Return what a paragraph costs in the township's column: one that a body's name heads belongs to the body."""
         if _SUPPORT.match(text):
             return 5.0
-        heading, colon, _ = text.replace("：", ":").partition(":")
-        if colon and all(body in self._bodies or (is_body(body) and has_level(body)) for body in bodies_in(heading)):
+        heading, *rest = _HEADING_END.split(text, maxsplit=1)
+        bodies = bodies_in(heading)
+        above = sum(body in self._bodies or (is_body(body) and has_level(body)) for body in bodies)
+        if rest and (above == len(bodies) or (is_body(heading) and UNNAMED.match(heading))):
             return 4.0
+        if above > 1:
+            return 2.5
         return 1.0 if any(text[:size] in self._bodies for size in range(3, self._longest + 1)) else 0.0
 
     def _link(self, index: int) -> float:
@@ -195,7 +219,10 @@ class WideColumn:
         ending = before.text[-1]
         if ending in END_OF_SENTENCE and token.gap is Gap.BLANK:
             full = self._known is not None and shortfall < 1.6
-            return (0.4 if full else 2.0) + self._hints[index]
+            fresh = 0.4 if full else 2.0  # a paragraph without number behind a finished one
+            if self._column == "responsibilities":
+                fresh = max(0.2, fresh - self._as_role(token.text))
+            return fresh + self._hints[index]
         if ending in _END_OF_ITEM:
             return 0.5 if token.gap is Gap.BLANK else 0.0
         if self._column == "method" and METHOD_LABEL.match(token.text):
@@ -214,14 +241,22 @@ def _overflow_at(tokens: Sequence[Token], index: int, known: float | None) -> fl
 def _steps(tokens: Sequence[Token], bodies: frozenset[str], track: Track) -> list[float]:
     """Return the cost of each token's number as going on from the numbers before it; 0 where it has none."""
     current, steps = track.copy(), []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.mark is not None:
             steps.append(current.step(token.mark))
             continue
-        if token.text[-1] in "：:" or token.text in bodies or _SUPPORT.match(token.text):
+        if token.text[-1] in "：:" or token.text in bodies or _SUPPORT.match(token.text) or _is_subheading(tokens, index):
             current.heading(2)
         steps.append(0.0)
     return steps
+
+
+def _is_subheading(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the token is a line without full stop between a finished sentence and a number 1 (审批工作)."""
+    token, behind = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if behind is None or behind.mark is None or behind.mark.value != 1 or token.gap is Gap.SPACE:
+        return False
+    return token.text[-1] not in _END_OF_ITEM and bool(index) and tokens[index - 1].text[-1] in _END_OF_ITEM
 
 
 def _next_marks(tokens: Sequence[Token]) -> list[int]:

@@ -17,6 +17,7 @@ from loaders.flow.titles import Header
 from loaders.raw import Column, LaidOut, Piece
 
 _PASSES = 2  # widths and bodies are learned from the split before; a third pass changes nothing
+_SAMPLE = 50  # rows that they are learned from
 _NAMES = {"category": "事项类别", "name": "事项名称", "departments": "对应上级部门", "responsibilities": "上级部门职责"}
 
 
@@ -59,16 +60,16 @@ def _split_rows(rows: Sequence[RowLines], categories: frozenset[str]) -> list[_S
     """Return the cells of a section's rows, with the widths and bodies that the section itself shows."""
     habits = Habits(categories)
     tokens = [row.tokens() for row in rows]
-    split = [_split_row(row, found, habits) for row, found in zip(rows, tokens, strict=True)]
+    pairs = list(zip(rows, tokens, strict=True))
+    sample = pairs[:: max(1, len(pairs) // _SAMPLE)]
     for _ in range(_PASSES):
-        cells = [cell for row in split for cell in row.cells]
+        cells = [cell for row, found in sample for cell in _split_row(row, found, habits).cells]
         habits = Habits(
             categories,
             learn_widths((cell.column, cell.tokens) for cell in cells),
             learn_bodies(cell.tokens for cell in cells if cell.column == "departments"),
         )
-        split = [_split_row(row, found, habits) for row, found in zip(rows, tokens, strict=True)]
-    return split
+    return [_split_row(row, found, habits) for row, found in pairs]
 
 
 def _split_row(row: RowLines, tokens: Sequence[Token], habits: Habits) -> _SplitRow:
@@ -82,10 +83,7 @@ def _split_row(row: RowLines, tokens: Sequence[Token], habits: Habits) -> _Split
         split = split_page(page, Page(columns, habits, at == 0, at == len(pages) - 1, tracks))
         found = [_Cell(column, page[start:end]) for column, (start, end) in split.cells.items()]
         for cell in found:
-            track = tracks.setdefault(cell.column, Track())
-            for token in cell.tokens:
-                if token.mark:
-                    track.step(token.mark)
+            tracks.setdefault(cell.column, Track()).read(cell.tokens)
         cells += found
         open_ends += split.open_ends
     return _SplitRow(tuple(cells), tuple(dict.fromkeys(open_ends)))

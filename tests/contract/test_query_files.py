@@ -14,6 +14,7 @@ from graphkb.catalogue.query import LimitedParams, Params, Query, Row
 from graphkb.cypher_files import ContractError, read_file, statement_names
 from graphkb.errors import UsageError
 from graphkb.ingest import load
+from graphkb.stores import publication, store
 
 READS = statement_names("read")
 WRITES = statement_names("write")
@@ -47,7 +48,7 @@ def test_header_and_statement_agree(folder: str, name: str) -> None:
 
 def test_every_write_file_is_run_by_the_loader() -> None:
     """Delete what nobody uses."""
-    source = Path(load.__file__).read_text("utf-8")
+    source = "".join(Path(module.__file__).read_text("utf-8") for module in (load, publication, store))
     assert [name for name in WRITES if f'"{name}"' not in source] == []
 
 
@@ -141,7 +142,9 @@ def test_a_question_refuses_to_exist_when_its_parts_disagree(
 
 def test_a_wrong_parameter_is_refused_in_one_sentence() -> None:
     """People mistype --param on the command line."""
-    with pytest.raises(UsageError, match=r"query department_search: txt: Extra inputs.*its parameters are limit, text, county"):
+    with pytest.raises(
+        UsageError, match=r"query department_search: txt: Extra inputs.*its parameters are limit, text, county"
+    ):
         QUERIES["department_search"].parse({"txt": "水"})
 
 

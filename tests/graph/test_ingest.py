@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from graphkb.catalogue import DEPARTMENT_DELEGATIONS
 from graphkb.cypher_files import CypherFile, read_file
 from graphkb.errors import IncompletePlace, StoreFailure
 from graphkb.ingest import load, load_list
@@ -71,11 +72,21 @@ def test_loading_the_old_file_again_restores_the_old_graph(store: Store) -> None
         [
             duty(SHIQIAO, "basic", 1, "落实林长制", category="林业"),
             river_patrol(SHIQIAO, name="水库巡查"),
-            duty(SHIQIAO, "cooperative", 2, "防汛", departments=(DepartmentMention(name="县应急管理局", aliases=("县防汛办",)),)),
+            duty(
+                SHIQIAO,
+                "cooperative",
+                2,
+                "防汛",
+                departments=(DepartmentMention(name="县应急管理局", aliases=("县防汛办",)),),
+            ),
         ],
     )
     assert counts(load_list(store, document("b"), other, at=MONDAY)) == (1, 2, 0, 2)
-    assert names(store, "MATCH (b:Department) RETURN b.name AS x ORDER BY x") == ["其他相关单位", "县应急管理局", "县水利局"]
+    assert names(store, "MATCH (b:Department) RETURN b.name AS x ORDER BY x") == [
+        "其他相关单位",
+        "县应急管理局",
+        "县水利局",
+    ]
     load_list(store, document("a"), small_list(), at=MONDAY)
     after = everything(store)
     # The dataset's version counts loads, and is the one thing that moves on.
@@ -88,7 +99,9 @@ def test_another_townships_list_is_left_alone(store: Store) -> None:
     load_list(store, document("a"), small_list(), at=MONDAY)
     load_list(store, document("b"), small_list(LIUPING), at=MONDAY)
     load_list(store, document("c"), duty_list(LIUPING, [duty(LIUPING, "basic", 1, "护林")]), at=MONDAY)
-    assert names(store, "MATCH (d:Duty)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->({name: '石桥镇'}) RETURN count(d) AS x") == [4]
+    assert names(
+        store, "MATCH (d:Duty)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->({name: '石桥镇'}) RETURN count(d) AS x"
+    ) == [4]
     assert names(store, "MATCH (a:Law) RETURN a.title AS x") == ["中华人民共和国水法"]
     assert names(store, "MATCH (b:Department {name: '县水利局'})-[w:WORKS_WITH]->(t) RETURN t.name AS x") == ["石桥镇"]
 
@@ -136,7 +149,9 @@ def test_clauses_hang_on_the_body_that_bears_them(store: Store) -> None:
 def test_a_list_without_its_place_is_refused_and_nothing_is_written(store: Store, missing: str) -> None:
     """Some published lists name no township; guessing one would file them under the wrong place."""
     place = SHIQIAO.model_copy(update={missing: None})
-    with pytest.raises(IncompletePlace, match=f"list.txt: the list at line 1 does not print its {missing}.*--{missing}"):
+    with pytest.raises(
+        IncompletePlace, match=f"list.txt: the list at line 1 does not print its {missing}.*--{missing}"
+    ):
         load_list(store, document(), small_list(place), at=MONDAY)
     assert names(store, "MATCH (n) RETURN count(n) AS x") == [0]
 
@@ -147,6 +162,16 @@ def test_a_municipality_has_no_prefecture_between(store: Store) -> None:
     load_list(store, document(), small_list(place), at=MONDAY)
     path = "MATCH (t:Township)-[:PART_OF]->(c:County)-[:PART_OF]->(p:Province) RETURN [t.path, c.name, p.name] AS x"
     assert names(store, path) == [["云岭市/青禾县/石桥镇", "青禾县", "云岭市"]]
+
+
+def test_a_city_without_counties_has_its_townships_directly(store: Store) -> None:
+    """东莞市 and three others are divided into townships only."""
+    place = Place(province="广东省", prefecture="东莞市", township="石桥镇")
+    load_list(store, document(), small_list(place), at=MONDAY)
+    path = "MATCH (t:Township)-[:PART_OF]->(c:Prefecture)-[:PART_OF]->(p:Province) RETURN [t.path, c.name, p.name] AS x"
+    assert names(store, path) == [["广东省/东莞市/石桥镇", "东莞市", "广东省"]]
+    rows = DEPARTMENT_DELEGATIONS.run(store, DEPARTMENT_DELEGATIONS.parse({"department": "县水利局"})).rows
+    assert [(row.township, row.county) for row in rows] == [("石桥镇", None)]
 
 
 @pytest.mark.parametrize("statement", ["delete_clauses", "duties", "role_items", "works_with"])

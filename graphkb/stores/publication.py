@@ -1,0 +1,69 @@
+"""How readers are kept from seeing half of a load while it is being committed.
+
+Both stores apply a committing transaction piece by piece, and a query that runs at that moment may see some of it: their
+isolation is read-committed. So a load says on the one ``Dataset`` node that it is about to be committed, and counts the
+dataset's version within the load's own transaction. A reader looks at that node after its query: where nothing is being
+published and the version is what it was before the query, the rows are those of one state; otherwise it asks again.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from neo4j import ManagedTransaction, Session
+
+from graphkb.cypher_files import read_file
+
+T = TypeVar("T")
+
+_TRIES = 60
+_WAIT_SECONDS = 0.025
+"""Together longer than a list's commit takes; a reader that has waited so long takes the announcement for a dead loader's."""
+
+
+class State(NamedTuple):
+    """What the ``Dataset`` node says: the version, and the token of a load that is being committed."""
+
+    version: int
+    publishing: str | None
+
+
+class Publication:
+    """One process's view of what is being published. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._seen: State | None = None
+        self._dead: str | None = None
+
+    def read(self, run: Callable[[], tuple[T, State]]) -> T:
+        """Return what ``run`` finds, once that is of one state of the graph; it returns its findings with the state after."""
+        for _ in range(_TRIES):
+            before = self._seen
+            found, state = run()
+            self._seen = state
+            if state == before and state.publishing in (None, self._dead):
+                return found
+            if state.publishing is not None:
+                time.sleep(_WAIT_SECONDS)
+        self._dead = state.publishing
+        return found
+
+
+def state_of(transaction: ManagedTransaction) -> State:
+    """Return the state as this transaction sees it now; version 0 before the first load."""
+    record = transaction.run(read_file("write", "publication_state").text).single()
+    return State(record["version"], record["publishing"]) if record else State(0, None)
+
+
+def announce(session: Session) -> None:
+    """Tell readers that a load is about to be committed."""
+    token = uuid.uuid4().hex
+    session.execute_write(lambda tx: tx.run(read_file("write", "announce").text, token=token).consume())
+
+
+def withdraw(session: Session) -> None:
+    """Tell readers that it is committed, or will not be."""
+    session.execute_write(lambda tx: tx.run(read_file("write", "withdraw").text).consume())

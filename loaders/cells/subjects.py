@@ -1,0 +1,74 @@
+"""The grammatical subject of a clause, where it is a body (区水务局负责…)."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.cells import vocabulary
+from loaders.cells.bodies import NameReader
+from loaders.cells.matching import Column
+from loaders.cells.text import HAN
+
+_WORD = re.compile(rf"[{HAN}]{{2,24}}")
+_LINK = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+_ALIAS = re.compile(r"\s*[（(][^（）()]{2,24}[）)]")
+
+
+class SubjectReader:
+    """Finds the bodies that a clause of one row begins with."""
+
+    def __init__(self, column: Column, names: NameReader) -> None:
+        self.column = column
+        self.names = names
+
+    def subject(self, text: str) -> tuple[str, ...]:
+        """The bodies that ``text`` begins with as its subject, as printed; () where it does not begin with one.
+
+        A body that the column does not know counts only where a verb follows.
+        """
+        found: list[str] = []
+        position = 0
+        while name := self._name_at(text, position):
+            found.append(name)
+            position += len(name)
+            alias = _ALIAS.match(text, position)
+            position = alias.end() if alias else position
+            link = _LINK.match(text, position)
+            if not link or not self._name_at(text, link.end()):
+                break
+            position = link.end()
+        rest = text[position:]
+        if rest.startswith("等"):
+            others = vocabulary.UNNAMED_SUBJECT.match(rest, 1)
+            found += [others.group()] if others else []
+            rest = rest[others.end() if others else 1 :]
+        if not found or not rest or vocabulary.NO_SUBJECT.match(rest):
+            return ()
+        known = all(self.column.resolve(name) for name in found)
+        return tuple(found) if known or rest.startswith(vocabulary.SUBJECT_VERBS) else ()
+
+    def known_subject(self, text: str) -> tuple[str, ...]:
+        """As :meth:`subject`, but only where the column knows every body of it."""
+        found = self.subject(text[:120])
+        return found if all(self.column.resolve(name) for name in found) else ()
+
+    def _name_at(self, text: str, position: int) -> str:
+        """The body whose name begins at ``position``: one of the column, its short form, or any with a level."""
+        for spelling in self.column.spellings:
+            if text.startswith(spelling, position):
+                return spelling
+        unnamed = vocabulary.UNNAMED_SUBJECT.match(text, position)
+        if unnamed:
+            return unnamed.group()
+        word = _WORD.match(text, position)
+        if not word or not self.names.begins(word.group()):
+            return ""
+        prefixes = (word.group()[:end] for end in range(3, len(word.group()) + 1))
+        candidates = [prefix for prefix in prefixes if self.names.complete(prefix)]
+        for candidate in reversed(candidates):
+            if self.column.resolve(candidate):
+                return candidate
+        for candidate in candidates:
+            if text.startswith((*vocabulary.SUBJECT_VERBS, "、"), position + len(candidate)):
+                return candidate
+        return ""

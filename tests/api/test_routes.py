@@ -1,0 +1,165 @@
+"""What the routes answer, on the three lists of :mod:`tests.api.lists`."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+import api
+from api import answers
+from graphkb.catalogue.rows import DutyRow
+from graphkb.settings import Settings
+from tests.api.lists import PATROL, PROJECTS
+
+pytestmark = pytest.mark.store
+
+
+def test_the_catalogue_tells_the_whole_and_each_list(client: TestClient) -> None:
+    """Whoever opens the page first asks what is in there."""
+    found = answers.CatalogAnswer.model_validate(client.get("/v1/catalog").json())
+    assert (found.dataset.lists, found.dataset.townships, found.dataset.duties) == (3, 3, PROJECTS + 9)
+    assert {(row.township, row.edition, row.basic, row.cooperative, row.reclaimed) for row in found.rows} == {
+        ("石桥镇", "2025-08", 2, 2, 2),
+        ("柳坪乡", "2025-08", 0, 2, 0),
+        ("临江镇", "undated", PROJECTS, 1, 0),
+    }
+
+
+def test_departments_are_found_by_part_of_a_name_or_plate(client: TestClient) -> None:
+    """县水务局 is what the public calls 县水利局; both counties have one, and they are two bodies."""
+    by_name = answers.DepartmentAnswer.model_validate(client.get("/v1/departments?text=水利").json())
+    by_plate = answers.DepartmentAnswer.model_validate(client.get("/v1/departments?text=水务").json())
+    assert [(row.name, row.division, row.delegated) for row in by_name.rows] == [
+        ("县水利局", "云岭省/南屏市/青禾县", 3),
+        ("县水利局", "云岭省/南屏市/白河县", 1),
+    ]
+    assert [row.id for row in by_plate.rows] == [by_name.rows[0].id]
+
+
+def test_everything_a_department_delegates_with_role_and_lines(client: TestClient) -> None:
+    """The question that the product exists for."""
+    answer = client.get("/v1/departments/县水利局/delegations", params={"county": "青禾县"})
+    found = answers.DelegationAnswer.model_validate(answer.json())
+    assert [(row.township, row.name, row.first_line, row.last_line, row.lead) for row in found.rows] == [
+        ("柳坪乡", "河道管护", 10, 11, True),
+        ("石桥镇", "河道管护", 10, 11, True),
+        ("石桥镇", "农村饮水安全", 20, 21, True),
+    ]
+    assert found.rows[0].role == [PATROL, "劝阻下河游泳的未成年人。"]
+    assert (found.count, found.limit, found.truncated) == (3, 100, False)
+
+
+@pytest.mark.parametrize("segment", ["县水务局", "id"])
+def test_a_department_is_asked_for_by_plate_and_by_id(client: TestClient, segment: str) -> None:
+    """Links carry ids, people type the plate on the door."""
+    if segment == "id":
+        segment = client.get("/v1/departments?text=水务").json()["rows"][0]["id"]
+    rows = client.get(f"/v1/departments/{segment}/delegations").json()["rows"]
+    assert [row["name"] for row in rows] == ["河道管护", "河道管护", "农村饮水安全"]
+
+
+def test_a_duty_is_whole(client: TestClient) -> None:
+    """Parties, clauses, role, law, the same matter elsewhere, and the text as printed, in one answer."""
+    rows = client.get("/v1/townships/石桥镇/duties?section=cooperative").json()["rows"]
+    duty = DutyRow.model_validate(client.get(f"/v1/duties/{rows[0]['duty_id']}").json())
+    assert [(party.name, party.plates, party.lead) for party in duty.departments] == [
+        ("县水利局", ["县水务局"], True),
+        ("县农业农村局", [], False),
+    ]
+    assert [(clause.kind, clause.number) for clause in duty.responsibilities] == [
+        ("responsibility", "1"),
+        ("responsibility", "2"),
+        ("responsibility", "1"),
+        ("safeguard", "1"),
+    ]
+    assert [clause.text for clause in duty.role] == [PATROL, "劝阻下河游泳的未成年人。"]
+    assert [(law.title, law.articles) for law in duty.laws] == [("青禾河保护条例", ["第八条"])]
+    assert [(same.township, same.section) for same in duty.elsewhere] == [("柳坪乡", "cooperative")]
+    assert duty.printed.departments == "县水利局\n（县水务局）\n县农业农村局"
+    assert (duty.document, duty.first_line, duty.last_line) == ("青禾县石桥镇清单.txt", 10, 11)
+
+
+def test_duties_of_a_township_by_section(client: TestClient) -> None:
+    """A township's clerk looks for what is no longer theirs."""
+    answer = client.get("/v1/townships/石桥镇/duties", params={"section": "reclaimed", "county": "青禾县"})
+    found = answers.TownshipDutyAnswer.model_validate(answer.json())
+    assert [(row.name, row.status, row.departments) for row in found.rows] == [
+        ("出具房屋安全鉴定意见", "active", ["县住建局"]),
+        ("办理流动人口婚育证明", "abolished", []),
+    ]
+
+
+def test_search_finds_words_of_clauses_and_of_names(client: TestClient) -> None:
+    """People remember what has to be done (巡河) or what it is called (医保)."""
+    by_clause = answers.SearchAnswer.model_validate(client.get("/v1/search?q=巡河&county=青禾县").json())
+    by_name = answers.SearchAnswer.model_validate(client.get("/v1/search?q=医保参保").json())
+    assert {row.township for row in by_clause.rows} == {"石桥镇", "柳坪乡"}
+    assert PATROL in by_clause.rows[0].matches
+    assert [row.name for row in by_name.rows] == ["办理医保参保登记"]
+
+
+@pytest.mark.parametrize("q", ['"', "a AND (", "*", "text:*", "\\", "！？"])
+def test_search_survives_the_syntax_of_its_index(client: TestClient, q: str) -> None:
+    """What a person pastes is never a syntax error of Lucene."""
+    assert client.get("/v1/search", params={"q": q}).json()["count"] == 0
+
+
+def test_an_answer_is_never_cut_silently(client: TestClient) -> None:
+    """131 duties and 100 rows: the reader must see that there are more."""
+    cut = client.get("/v1/townships/临江镇/duties").json()
+    whole = client.get("/v1/townships/临江镇/duties?limit=131").json()
+    assert (cut["count"], cut["limit"], cut["truncated"]) == (100, 100, True)
+    assert (whole["count"], whole["limit"], whole["truncated"]) == (131, 131, False)
+
+
+def test_a_server_with_a_lower_bound_says_which_limit_it_applied(loaded_settings: Settings) -> None:
+    """An operator may set GRAPHKB_MAX_ANSWER_ROWS below what a client asks for."""
+    app = api.create_app(loaded_settings.model_copy(update={"max_answer_rows": 50}))
+    with TestClient(app, base_url="http://localhost") as client:
+        answer = client.get("/v1/townships/临江镇/duties?limit=100").json()
+    assert (answer["count"], answer["limit"], answer["truncated"]) == (50, 50, True)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/v1/departments?text=没有", "/v1/departments/没有/delegations", "/v1/townships/没有/duties", "/v1/search?q=没有"],
+)
+def test_names_that_nothing_bears_give_an_empty_list(client: TestClient, path: str) -> None:
+    """Names are searched for, so none found is an answer; only an id that does not exist is a 404."""
+    answer = client.get(path)
+    assert (answer.status_code, answer.json()["rows"]) == (200, [])
+
+
+def test_every_question_is_listed_with_what_it_takes_and_gives(client: TestClient) -> None:
+    """A program, or an analyst, finds every question and its Cypher without reading our source."""
+    found = answers.QueryInfos.model_validate(client.get("/v1/queries").json())
+    infos = {info.name: info for info in found.rows}
+    asked = infos["department_delegations"]
+    assert (asked.title, asked.href) == ("部门交办事项", "/v1/queries/department_delegations")
+    assert [(p.name, p.type, p.required, p.nullable, p.default) for p in asked.parameters] == [
+        ("department", "string", True, False, None),
+        ("county", "string", False, True, None),
+        ("limit", "integer", False, False, 100),
+    ]
+    assert asked.cypher.startswith("// 部门交办事项 · ")
+    assert asked.columns[0].name == "duty_id"
+
+
+def test_a_question_by_name_answers_as_its_route_does(client: TestClient) -> None:
+    """One definition of the question, two doors."""
+    by_name = client.get("/v1/queries/department_delegations", params={"department": "县水利局", "limit": "2"}).json()
+    by_route = client.get("/v1/departments/县水利局/delegations?limit=2").json()
+    assert by_name == by_route
+    assert (by_name["count"], by_name["truncated"]) == (2, True)
+
+
+def test_a_question_without_limit_has_none_in_its_answer(client: TestClient) -> None:
+    """A dataset has one row; there is no limit that could cut it."""
+    answer = client.get("/v1/queries/dataset").json()
+    assert (answer["count"], answer["limit"], answer["truncated"]) == (1, None, False)
+
+
+def test_readiness_tells_store_version_and_schema(client: TestClient) -> None:
+    """Three loads make version 3; the full-text index answers."""
+    ready = answers.Ready.model_validate(client.get("/readyz").json())
+    assert (ready.status, ready.store, ready.dataset_version, ready.schema_applied) == ("ready", "embedded", 3, True)

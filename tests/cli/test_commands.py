@@ -1,0 +1,220 @@
+"""The command line as a data person meets it: data on stdout, remarks on stderr, exit codes that scripts can rely on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graphkb.settings import Settings
+from graphkb.stores import stop
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "graphkb" / "samples"
+ONE = SAMPLES / "linting-shiqiao.2025-09.txt"
+DISAGREEING = SAMPLES / "linting-beipo.txt"
+CONTRACT = {
+    "place", "section", "number", "position", "category", "name", "starred", "departments", "responsibilities", "role",
+    "safeguards", "method", "status", "laws", "source", "printed", "doubts",
+}  # fmt: skip
+
+
+def graphkb(*arguments: str | Path, store: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    if store:
+        environment["GRAPHKB_STORE"] = store
+    command = [sys.executable, "-m", "graphkb", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, timeout=120
+    )
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an embedded store that holds the samples, loaded by the command."""
+    address = f"embedded:{tmp_path_factory.mktemp('cli') / 'store'}"
+    done = graphkb("load", SAMPLES, "--json", store=address)
+    assert done.returncode == 0, done.stderr
+    assert sum(report["added"] for report in json.loads(done.stdout)) == 490
+    yield address
+    stop(Settings(store=address))
+
+
+def test_parse_prints_one_object_a_duty() -> None:
+    """Others build on these objects."""
+    done = graphkb("parse", ONE, "--format", "jsonl")
+    duties = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert len(duties) == 52
+    assert all(set(duty) == CONTRACT for duty in duties)
+    assert duties[0]["place"] == {
+        "province": "云岭省",
+        "prefecture": "沧江市",
+        "county": "临汀区",
+        "township": "石桥镇",
+    }
+    assert {duty["source"]["document"] for duty in duties} == {ONE.name}
+
+
+def test_a_folder_and_a_zip_of_it_read_the_same(tmp_path: Path) -> None:
+    """Counties hand out their lists as an archive."""
+    archive = tmp_path / "lists.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in sorted(SAMPLES.glob("*.txt")):
+            file.write(path, path.name)
+    from_folder, from_zip = graphkb("parse", SAMPLES), graphkb("parse", archive)
+    assert from_folder.stdout.count("\n") == 490
+    assert from_zip.stdout == from_folder.stdout
+
+
+def test_unreadable_input_is_told_in_one_sentence_and_the_others_go_on(tmp_path: Path) -> None:
+    """One broken file in a folder of three hundred must not cost the evening."""
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = graphkb("parse", empty, ONE)
+    assert done.returncode == 3
+    assert done.stdout.count("\n") == 52
+    assert done.stderr.count("\n") == 1
+    assert "empty.txt" in done.stderr
+
+
+def test_a_missing_file_is_unreadable_input() -> None:
+    """The shell's wildcard found nothing."""
+    done = graphkb("check", "no-such-file.txt")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "no-such-file.txt" in done.stderr
+
+
+def test_check_strict_exits_with_4_on_disagreements_only() -> None:
+    """A script that publishes lists must notice a count that is not met."""
+    assert graphkb("check", DISAGREEING).returncode == 0
+    assert graphkb("check", DISAGREEING, "--strict").returncode == 4
+    assert graphkb("check", ONE, "--strict").returncode == 0
+
+
+def test_check_as_json_is_one_document() -> None:
+    """The report for programs."""
+    (report,) = json.loads(graphkb("check", DISAGREEING, "--json").stdout)
+    wrong = [count for count in report["lists"][0]["counts"] if not count["agrees"]]
+    assert [(c["section"], c["category"], c["declared"], c["found"]) for c in wrong] == [
+        ("cooperative", "平安法治", 4, 3)
+    ]
+    assert sum(report["shares"].values()) == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "no_such_query"),
+        ("query", "duty"),
+        ("query", "department_search", "--param", "text"),
+        ("query", "department_search", "--param", "limit=0"),
+        ("load", ONE, "--edition", "summer"),
+        ("frobnicate",),
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: tuple[str | Path, ...], loaded: str) -> None:
+    """A mistyped name, a missing parameter, a value out of range."""
+    done = graphkb(*arguments, store=loaded)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
+
+
+def test_an_unreachable_store_exits_with_5() -> None:
+    """The database is down, or the port is wrong."""
+    done = graphkb("query", "dataset", store="bolt://127.0.0.1:1")
+    assert (done.returncode, done.stdout) == (5, "")
+    assert "127.0.0.1:1" in done.stderr
+
+
+def test_loading_again_changes_nothing(loaded: str) -> None:
+    """People load the whole folder each time."""
+    reports = json.loads(graphkb("load", SAMPLES, "--json", store=loaded).stdout)
+    assert {report["status"] for report in reports} == {"unchanged"}
+
+
+def test_a_list_without_township_is_refused_until_the_option_says_it(tmp_path: Path) -> None:
+    """One of the published lists names no township anywhere."""
+    nameless = tmp_path / "nameless.txt"
+    nameless.write_text(ONE.read_text("utf-8").replace("石桥镇", ""), "utf-8")
+    address = f"embedded:{tmp_path / 'store'}"
+    try:
+        refused = graphkb("load", nameless, "--json", store=address)
+        assert (refused.returncode, json.loads(refused.stdout)) == (2, [])
+        assert "--township" in refused.stderr
+        (report,) = json.loads(graphkb("load", nameless, "--township", "石桥镇", "--json", store=address).stdout)
+        assert report["place"]["township"] == "石桥镇"
+    finally:
+        stop(Settings(store=address))
+
+
+def test_strict_load_leaves_out_what_disagrees(tmp_path: Path) -> None:
+    """A list that contradicts itself must not get in unseen where somebody asked for that."""
+    address = f"embedded:{tmp_path / 'store'}"
+    try:
+        done = graphkb("load", DISAGREEING, ONE, "--strict", "--json", store=address)
+        assert done.returncode == 4
+        assert [report["document"] for report in json.loads(done.stdout)] == [ONE.name]
+    finally:
+        stop(Settings(store=address))
+
+
+def test_query_answers_the_users_own_example(loaded: str) -> None:
+    """Everything the county water bureau delegates, with townships, role and lines."""
+    done = graphkb(
+        "query", "department_delegations", "-p", "department=县水利局", "-p", "county=青禾县", "--json", store=loaded
+    )
+    rows = json.loads(done.stdout)["rows"]
+    assert {row["township"] for row in rows} == {"石桥镇", "柳坪乡", "莲渡镇"}
+    assert all(row["role"] and row["first_line"] <= row["last_line"] for row in rows)
+
+
+def test_query_without_a_name_lists_the_questions() -> None:
+    """A newcomer asks what there is."""
+    names = [question["name"] for question in json.loads(graphkb("query", "--json").stdout)]
+    assert "department_delegations" in names
+
+
+def test_export_as_csv_opens_in_a_spreadsheet(loaded: str, tmp_path: Path) -> None:
+    """Excel and WPS take a file for UTF-8 only with the mark at its start."""
+    target = tmp_path / "duties.csv"
+    done = graphkb("export", "--format", "csv", "--output", target, store=loaded)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(target.read_text("utf-8-sig"))))
+    assert len(rows) == 441
+    assert {row["county"] for row in rows} == {"青禾县", "临汀区", "塔林旗"}
+
+
+def test_export_to_stdout_is_json_lines(loaded: str) -> None:
+    """Data on stdout, the count on stderr."""
+    done = graphkb("export", store=loaded)
+    assert len([json.loads(line) for line in done.stdout.splitlines()]) == 441
+    assert done.stderr.strip() == "441 duties"
+
+
+def test_store_status_tells_no_password(loaded: str) -> None:
+    """Status output lands in tickets."""
+    password = (Path(loaded.removeprefix("embedded:")) / "host" / "password").read_text("utf-8")
+    done = graphkb("store", "status", "--json", store=loaded)
+    assert json.loads(done.stdout)["kind"] == "embedded"
+    assert password not in done.stdout + done.stderr
+
+
+def test_demo_once_prints_and_ends(tmp_path: Path) -> None:
+    """The first command of every newcomer, in a folder of their own."""
+    done = graphkb("demo", "--once", cwd=tmp_path, store=f"embedded:{tmp_path / 'store'}")
+    stop(Settings(store=f"embedded:{tmp_path / 'store'}"))
+    assert done.returncode == 0, done.stderr
+    assert "核对报告" in done.stdout
+    assert "县水利局交办了什么" in done.stdout
+    assert "石桥镇" in done.stdout

@@ -1,0 +1,110 @@
+"""Every question on every store: the same rows, which are those of the golden files.
+
+The golden files hold the answers on the bundled samples. To rewrite them after a change that is meant to change answers:
+``REWRITE_GOLDEN=1 pytest tests/graph/test_questions.py -k embedded``, and read the diff.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import loaders
+from graphkb.catalogue import DUTY, QUERIES
+from graphkb.ingest import load_reading
+from graphkb.records import Reading
+from graphkb.settings import Settings
+from graphkb.stores import Store
+from tests.conftest import wipe
+
+GOLDEN = Path(__file__).parent / "golden"
+AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
+
+ASKED: dict[str, tuple[str, dict[str, Any]]] = {
+    "department_search.all": ("department_search", {"limit": 200}),
+    "department_search.water_in_one_county": ("department_search", {"text": "水", "county": "塔林旗"}),
+    "department_search.by_plate": ("department_search", {"text": "城管"}),
+    "department_delegations.everywhere": ("department_delegations", {"department": "县水利局"}),
+    "department_delegations.one_county": ("department_delegations", {"department": "区住建局", "county": "临汀区"}),
+    "department_delegations.by_plate": ("department_delegations", {"department": "城管局", "limit": 5}),
+    "department_delegations.nobody": ("department_delegations", {"department": "没有这个局"}),
+    "township_duties.of_a_name_in_two_counties": ("township_duties", {"township": "石桥镇", "section": "reclaimed"}),
+    "township_duties.one_of_the_two": ("township_duties", {"township": "石桥镇", "county": "临汀区", "limit": 30}),
+    "text_search.words": ("text_search", {"words": "巡查 上报", "limit": 20}),
+    "text_search.one_county": ("text_search", {"words": "河道", "county": "青禾县"}),
+    "text_search.nothing": ("text_search", {"words": "没有这样的话"}),
+    "list_catalogue.all": ("list_catalogue", {}),
+    "dataset.whole": ("dataset", {}),
+}
+
+
+@pytest.fixture(scope="module")
+def samples(session_store: Store, store_settings: Settings) -> Store:
+    """The store with the bundled samples, loaded at a fixed time."""
+    wipe(session_store)
+    with as_file(files("graphkb") / "samples") as folder:
+        for reading in loaders.read_inputs([folder]):
+            assert isinstance(reading, Reading), reading
+            list(load_reading(session_store, reading, at=AT))
+    return session_store
+
+
+def answer(store: Store, name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer as JSON would have it."""
+    query = QUERIES[name]
+    found: dict[str, Any] = query.run(store, query.parse(given)).model_dump(mode="json")
+    return found
+
+
+def hold(case: str, found: dict[str, Any]) -> None:
+    """Compare with the golden file of this name, or rewrite it."""
+    path = GOLDEN / f"{case}.json"
+    if os.environ.get("REWRITE_GOLDEN") == "1":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert found == json.loads(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_a_question_has_the_same_rows_on_every_store(samples: Store, case: str) -> None:
+    """An analyst on Neo4j and an official on the embedded store must not read different answers."""
+    name, given = ASKED[case]
+    hold(case, answer(samples, name, given))
+
+
+@pytest.mark.parametrize("section", ["basic", "cooperative", "reclaimed"])
+def test_a_duty_in_full_is_the_same_on_every_store(samples: Store, section: str) -> None:
+    """Clauses, parties and laws are nested lists, which stores order as they like unless told."""
+    given = {"township": "石桥镇", "county": "青禾县", "section": section, "limit": 100}
+    duties = QUERIES["township_duties"].run(samples, QUERIES["township_duties"].parse(given)).rows
+    found = {f"{duty.number}": answer(samples, "duty", {"id": duty.duty_id})["rows"] for duty in duties[:6]}
+    hold(f"duty.{section}", found)
+
+
+def test_the_export_has_every_duty_of_a_list(samples: Store) -> None:
+    """Spreadsheet people count rows."""
+    for row in QUERIES["list_catalogue"].run(samples, QUERIES["list_catalogue"].parse({})).rows:
+        found = answer(samples, "export_duties", {"list": row.list_id, "limit": 1000})
+        sections = [duty["section"] for duty in found["rows"]]
+        counts = tuple(sections.count(s) for s in ("basic", "cooperative", "reclaimed"))
+        assert counts == (row.basic, row.cooperative, row.reclaimed)
+
+
+def test_every_question_is_asked_here() -> None:
+    """A question that no test asks of all stores may answer differently on one."""
+    asked = {name for name, _ in ASKED.values()} | {"export_duties", DUTY.name}
+    assert asked == set(QUERIES)
+
+
+def test_a_limit_cuts_and_says_so(samples: Store) -> None:
+    """An answer is never cut silently."""
+    cut = answer(samples, "department_delegations", {"department": "县水利局", "limit": 1})
+    whole = answer(samples, "department_delegations", {"department": "县水利局", "limit": 5000})
+    assert cut == {"rows": whole["rows"][:1], "truncated": True}
+    assert whole["truncated"] is False

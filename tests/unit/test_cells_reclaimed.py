@@ -1,0 +1,113 @@
+"""Who takes a duty back, how, and whether anybody does it any more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cell_rows import Cell, bodies, pairs, reclaimed
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "承接部门：县水利局、县公安局 工作方式：1.巡查；2.查处。",
+        "承接部门：县水利局 县公安局；工作方式：1.巡查；2.查处。",
+        "承接部门：县水利局、县公安局 履职方式及工作措施： 1.巡查； 2.查处。",
+        "承接部门：县水利局、县公安局 履责方式及工作措施：<p>1.巡查；</p> <p>2.查处。</p>",
+        "<p>承接单位：县水利局、县公安局</p> <p>工作方式：</p> <p>1.巡查；</p> <p>2.查处。</p>",
+        "县水利局、县公安局：1.巡查；2.查处。",
+        "县水利局 县公安局： 1.巡查； 2.查处。",
+        "县水利局、县公安局 履职方式：1.巡查；2.查处。",
+        "县水利局、县公安局\n工作措施\n1.巡查；2.查处。",
+        ["承接部门：县水利局、县公安局 工作方式：", "1.巡查；2.查处。"],
+    ],
+)
+def test_receiving_bodies_and_method_are_told_apart_in_every_layout(cell: Cell) -> None:
+    """With both labels, with one, with a colon, over lines and over pages."""
+    record = reclaimed(cell)
+    assert bodies(record) == ["县水利局", "县公安局"]
+    assert pairs(record.method) == [("1", "巡查；"), ("2", "查处。")]
+    assert (record.status, record.doubts) == ("active", ())
+
+
+def test_a_wrapped_column_names_the_body_above_the_method() -> None:
+    """Column flow: body, label and method on lines of their own."""
+    record = reclaimed(["县人力资源和社会", "保障局", "工作方式：核", "实。"], wrapped=True)
+    assert (bodies(record), pairs(record.method)) == (["县人力资源和社会保障局"], [("", "核实。")])
+
+
+@pytest.mark.parametrize(
+    "cell", ["由县水利局负责巡查。", "县水利局负责巡查，乡镇不再巡查。", "取消乡镇巡查的职责，由县水利局开展。"]
+)
+def test_a_body_that_only_the_sentence_names_receives_the_duty(cell: str) -> None:
+    """No label at all: the sentence says who does it, and stays whole."""
+    record = reclaimed(cell)
+    assert (bodies(record), pairs(record.method), record.status) == (["县水利局"], [("", cell)], "active")
+
+
+@pytest.mark.parametrize(
+    ("cell", "receivers"),
+    [
+        ("法律法规条款已失效，不再开展此项工作", []),
+        ("该证明已取消。", []),
+        ("减少考核，不再对乡镇进行考核。", []),
+        ("不再开展的事项无需列明承接部门。", []),
+        ("承接部门：无 工作方式：不再开展此项工作。", []),
+        ("承接部门：县水利局 工作方式：项目已完成，不再开展此项工作。", ["县水利局"]),
+        ("县水利局：条款已失效，不再开展此项工作。", ["县水利局"]),
+    ],
+)
+def test_what_nobody_does_any_more_is_abolished(cell: str, receivers: list[str]) -> None:
+    """With or without a body named all the same; the reason is kept as its method."""
+    record = reclaimed(cell)
+    assert (record.status, bodies(record)) == ("abolished", receivers)
+    assert record.method
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "取消乡镇对河道巡查的责任，由县水利局开展河道巡查。",
+        "县水利局：1.取消乡镇巡查的职责。2.乡镇配合巡查。",
+        "县水利局：对不再符合条件的予以取消。",
+        "县水利局：乡镇不再开展此项工作。",
+        "县水利局：责令停止使用。",
+    ],
+)
+def test_what_somebody_else_does_is_active(cell: str) -> None:
+    """Taking a duty off the township is not abolishing it."""
+    record = reclaimed(cell)
+    assert (record.status, bodies(record)) == ("active", ["县水利局"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "doubt"),
+    [
+        ("县水利局：取消“护河贷”推广工作。", "「取消」可指不再开展，也可指由承接部门收回"),
+        ("银行已上门服务，基层不再开展此项工作", "只写明基层不再开展，未写明由谁承接"),
+    ],
+)
+def test_an_end_that_can_be_read_in_two_ways_is_doubted(cell: str, doubt: str) -> None:
+    """取消X工作 by a body, and 基层不再开展 without a body."""
+    record = reclaimed(cell)
+    assert (record.status, record.doubts) == ("abolished", (doubt,))
+
+
+def test_an_active_duty_without_receiving_body_is_doubted() -> None:
+    """A person should look who does it now."""
+    assert reclaimed("按规定巡查。").doubts == ("未写明由哪个部门承接",)
+
+
+@pytest.mark.parametrize("word", ["石桥镇", "乡镇职责", "苏木镇职责", "镇配合职责", "乡镇（街道）"])
+def test_what_the_township_keeps_is_its_role(word: str) -> None:
+    """Part of the duty stays: the list says so under the township's name or a word for it."""
+    record = reclaimed(f"县水利局：1.巡查。2.查处。{word}：1.宣传。2.上报。")
+    assert pairs(record.method) == [("1", "巡查。"), ("2", "查处。")]
+    assert pairs(record.role) == [("1", "宣传。"), ("2", "上报。")]
+
+
+def test_clauses_of_a_second_body_keep_its_name() -> None:
+    """The record has one list of methods: who does which stays readable in the text."""
+    record = reclaimed("县水利局：巡查。县公安局：查处。")
+    assert bodies(record) == ["县水利局", "县公安局"]
+    assert pairs(record.method) == [("", "巡查。"), ("", "县公安局：查处。")]

@@ -1,0 +1,228 @@
+"""Which body bears which clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cell_rows import cooperative, groups, pairs
+
+BOTH = "县水利局 县公安局"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "县水利局：1.巡查。2.上报。县公安局：查处。",
+        "县水利局: 1.巡查。 2.上报。 县公安局 :查处。",
+        "<p>县水利局：</p> <p>1.巡查。</p> <p>2.上报。</p> <p>县公安局；</p> <p>查处。</p>",
+        "<p>县水利局</p> <p>1.巡查。</p> <p>2.上报。</p> <p>县公安局 查处。</p>",
+        "县水利局主要职责：1.巡查。2.上报。县公安局职责：查处。",
+        "一、县水利局1.巡查。2.上报。二、县公安局：查处。",
+        "（一）县水利局：1.巡查。2.上报。（二）县公安局：查处。",
+        "县水利局（牵头）：1.巡查。2.上报。县公安局：查处。",
+    ],
+)
+def test_clauses_belong_to_the_body_in_the_heading(cell: str) -> None:
+    """Headings end with a colon, a semicolon, their line, or nothing, and may be numbered."""
+    assert groups(cooperative(BOTH, cell)) == [
+        (("县水利局",), [("1", "巡查。"), ("2", "上报。")]),
+        (("县公安局",), [("", "查处。")]),
+    ]
+
+
+def test_headings_come_in_their_own_order() -> None:
+    """The order of the responsibilities is not that of the column."""
+    found = groups(cooperative(BOTH, "县公安局：查处。 县水利局：巡查。"))
+    assert [departments for departments, _ in found] == [("县公安局",), ("县水利局",)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["县水利局、县公安局：", "县水利局 县公安局：", "县水利局和县公安局：", "县水利局、县公安局等："]
+)
+def test_a_joint_heading_names_all_its_bodies(heading: str) -> None:
+    """One heading over the clauses of several bodies."""
+    record = cooperative("县水利局 县公安局 县司法局", f"{heading}联合巡查。县司法局：调解。")
+    assert groups(record)[0] == (("县水利局", "县公安局"), [("", "联合巡查。")])
+
+
+@pytest.mark.parametrize(
+    ("column", "heading", "known"),
+    [
+        ("县住房和城乡建设局", "县住建局", "县住房和城乡建设局"),
+        ("县住建局", "县住房城乡建设局", "县住建局"),
+        ("区卫健局", "区卫健委", "区卫健局"),
+        ("县发改局", "县发展和改革委员会", "县发改局"),
+        ("青禾消防救援大队", "县消防救援大队", "青禾消防救援大队"),
+        ("南屏市生态环境局青禾分局", "县生态环境分局", "南屏市生态环境局青禾分局"),
+        ("市场监督管理局", "县市场监督管理局", "市场监督管理局"),
+        ("县农牧和科技局（县乡村振兴局）", "县乡村振兴局", "县农牧和科技局"),
+        ("县政府办", "县政府办公室", "县政府办"),
+        ("县供销联社", "县供销合作社联合社", "县供销联社"),
+        ("县财政局", "财政部门", "县财政局"),
+    ],
+)
+def test_a_short_or_long_form_is_the_body_of_the_column(column: str, heading: str, known: str) -> None:
+    """Columns and headings spell one body in several ways."""
+    record = cooperative(f"{column} 县司法局", f"{heading}：巡查。县司法局：调解。")
+    assert groups(record)[0] == ((known,), [("", "巡查。")])
+    assert record.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "heading"),
+    [
+        ("县教育局", "县体育局"),
+        ("市水利局", "县水利局"),
+        ("县公安局", "县公安局交警大队"),
+        ("县委宣传部", "县委统战部"),
+    ],
+)
+def test_another_body_stays_as_printed(column: str, heading: str) -> None:
+    """What is similar is not the same: a clause of a body that the column lacks."""
+    found = groups(cooperative(f"{column} 县司法局", f"{heading}：巡查。县司法局：调解。"))
+    assert found[0][0] == (heading,)
+
+
+def test_a_name_that_fits_two_bodies_stays_as_printed_and_is_doubted() -> None:
+    """县农业局 could be either."""
+    record = cooperative("县农业农村局 县农业机械局", "县农业局：巡查。")
+    assert groups(record)[0][0] == ("县农业局",)
+    assert record.doubts == ("「县农业局」可指本行对应上级部门中的多个单位",)
+
+
+def test_two_headings_mean_two_bodies() -> None:
+    """Beside the body's own heading, 住房和城乡建设部门 is printed for somebody else."""
+    found = groups(cooperative("县住房和城乡建设和交通运输局", "住房和城乡建设部门：甲。县住房和城乡建设和交通运输局：乙。"))
+    assert [departments for departments, _ in found] == [("住房和城乡建设部门",), ("县住房和城乡建设和交通运输局",)]
+
+
+def test_a_heading_that_joins_two_names_means_both_bodies() -> None:
+    """The column parts what the heading joins."""
+    found = groups(cooperative("县住房和城乡建设局 县交通运输局 县司法局", "县住房城乡建设和交通运输局：修路。"))
+    assert found == [(("县住房和城乡建设局", "县交通运输局"), [("", "修路。")])]
+
+
+def test_each_clause_belongs_to_the_body_that_is_its_subject() -> None:
+    """No heading: the body begins the clause, which keeps its full text; numbers run through."""
+    text = "1. 县水利局负责巡查。2. 县水利局（县河长办）上报。3. 县公安局对违法行为予以查处。"
+    assert groups(cooperative(BOTH, text)) == [
+        (("县水利局",), [("1", "县水利局负责巡查。"), ("2", "县水利局（县河长办）上报。")]),
+        (("县公安局",), [("3", "县公安局对违法行为予以查处。")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "departments"),
+    [
+        ("县水利局、县公安局联合巡查。", ("县水利局", "县公安局")),
+        ("县水利局与县公安局一同巡查。", ("县水利局", "县公安局")),
+        ("县水利局协同县公安局巡查。", ("县水利局",)),
+        ("县水利局、县公安局等有关部门，按照职责巡查。", ("县水利局", "县公安局")),
+        ("县林业局配合巡查。", ("县林业局",)),
+        ("派出单位负责培训。", ("干部派出单位",)),
+    ],
+)
+def test_subjects_can_be_several_bodies_or_others(clause: str, departments: tuple[str, ...]) -> None:
+    """A、B …, A与B …, or a body that the column lacks."""
+    record = cooperative("县水利局 县公安局 干部派出单位", f"1.{clause} 2.县公安局查处。")
+    assert groups(record)[0][0] == departments
+
+
+def test_a_body_that_only_qualifies_something_is_no_subject() -> None:
+    """县公安局移交的线索 are handled by somebody else."""
+    assert groups(cooperative("县水利局", "1.县公安局移交的线索及时核实。")) == [
+        (("县水利局",), [("1", "县公安局移交的线索及时核实。")])
+    ]
+
+
+def test_clauses_of_two_bodies_in_one_paragraph_are_parted() -> None:
+    """县A局负责…；县B局负责… without numbers."""
+    assert groups(cooperative(BOTH, "县水利局负责巡查；县公安局负责查处。")) == [
+        (("县水利局",), [("", "县水利局负责巡查；")]),
+        (("县公安局",), [("", "县公安局负责查处。")]),
+    ]
+
+
+def test_clauses_of_nobody_belong_to_all_bodies_of_the_column() -> None:
+    """Several bodies, no heading, no subject: all of them, and no doubt."""
+    record = cooperative(BOTH, "1.巡查。2.查处。")
+    assert groups(record) == [(("县水利局", "县公安局"), [("1", "巡查。"), ("2", "查处。")])]
+    assert record.doubts == ()
+
+
+def test_a_clause_without_subject_goes_on_with_the_one_before_and_is_doubted() -> None:
+    """Some clauses name their body, others do not."""
+    record = cooperative(BOTH, "1.统筹。2.县公安局查处。3.上报。")
+    assert groups(record) == [
+        (("县水利局", "县公安局"), [("1", "统筹。")]),
+        (("县公安局",), [("2", "县公安局查处。"), ("3", "上报。")]),
+    ]
+    assert record.doubts == ("部分职责条目未写明由哪个部门承担",)
+
+
+def test_clauses_before_the_first_heading_are_of_the_body_without_heading() -> None:
+    """The first heading of a cell can be missing."""
+    record = cooperative(BOTH, "1.巡查。2.上报。县公安局：查处。")
+    assert groups(record)[0] == (("县水利局",), [("1", "巡查。"), ("2", "上报。")])
+    assert record.doubts == ()
+
+
+def test_a_paragraph_of_other_bodies_leaves_the_heading() -> None:
+    """After the clauses of the last heading, a paragraph without number speaks of other bodies."""
+    text = "<p>县水利局：</p><p>1.巡查。</p><p>县公安局、县司法局在各自职责范围内配合。</p>"
+    assert groups(cooperative("县水利局 县公安局 县司法局", text))[1] == (
+        ("县公安局", "县司法局"),
+        [("", "县公安局、县司法局在各自职责范围内配合。")],
+    )
+
+
+@pytest.mark.parametrize("subheading", ["审批工作", "管理工作：", "物资保障：", "规划审查："])
+def test_subheadings_that_are_no_bodies_stay_in_the_text(subheading: str) -> None:
+    """审批工作 heads clauses, but bears none."""
+    record = cooperative("县水利局", f"<p>{subheading}</p> <p>1.受理。</p>")
+    assert groups(record) == [(("县水利局",), [("", subheading), ("1", "受理。")])]
+
+
+def test_an_introduction_before_the_numbers_is_a_clause_without_number() -> None:
+    """负责全县…，主要任务是：1.…"""
+    record = cooperative("县水利局", "负责全县水利，主要任务是： 1.巡查； 2.上报。")
+    assert groups(record)[0][1] == [("", "负责全县水利，主要任务是："), ("1", "巡查；"), ("2", "上报。")]
+
+
+@pytest.mark.parametrize(
+    ("label", "items"),
+    [
+        ("履职保障：提供装备。", [("", "提供装备。")]),
+        ("履职保障:1.培训；2.装备。", [("1", "培训；"), ("2", "装备。")]),
+        ("<p>提供的履职保障： 1.人员保障：派员；</p> <p>2.装备。</p>", [("1", "人员保障：派员；"), ("2", "装备。")]),
+        ("【履职保障】提供装备。", [("", "提供装备。")]),
+    ],
+)
+def test_safeguards_stand_apart_from_the_duties(label: str, items: list[tuple[str, str]]) -> None:
+    """What the department provides has its own numbers, and is nobody's responsibility."""
+    record = cooperative("县水利局", f"1.巡查。 2.上报。 {label}")
+    assert groups(record) == [(("县水利局",), [("1", "巡查。"), ("2", "上报。")])]
+    assert pairs(record.safeguards) == items
+
+
+def test_a_heading_after_safeguards_begins_duties_again() -> None:
+    """Each body of a cell can state its own safeguards."""
+    record = cooperative(BOTH, "县水利局：巡查。履职保障：装备。县公安局：查处。履职保障：培训。")
+    assert groups(record) == [(("县水利局",), [("", "巡查。")]), (("县公安局",), [("", "查处。")])]
+    assert pairs(record.safeguards) == [("", "装备。"), ("", "培训。")]
+
+
+def test_a_heading_wrapped_over_lines_is_found() -> None:
+    """Column flow: the names of a joint heading are parted by line ends, and no colon follows."""
+    lines = ["一、县水利局", "1.巡查本县河道，发现险情及", "时通报；", "二、县公安局、县司法局、县民", "政局", "1.查处。"]
+    assert groups(cooperative("县水利局、县公安局、县司法局、县民政局", lines, wrapped=True)) == [
+        (("县水利局",), [("1", "巡查本县河道，发现险情及时通报；")]),
+        (("县公安局", "县司法局", "县民政局"), [("1", "查处。")]),
+    ]
+
+
+def test_clauses_without_any_body_are_kept_and_doubted() -> None:
+    """An empty department column."""
+    record = cooperative("", "1.巡查。")
+    assert groups(record) == [((), [("1", "巡查。")])]
+    assert record.doubts == ("职责未写明由哪个部门承担",)

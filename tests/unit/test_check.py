@@ -1,0 +1,145 @@
+"""The check report: what a list says of itself beside what was found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphkb.check import CheckReport, reconcile
+from graphkb.records import (
+    Characters,
+    DeclaredCount,
+    DepartmentMention,
+    DutyRecord,
+    Item,
+    Leftover,
+    Place,
+    Reading,
+    ResponsibilityGroup,
+    Section,
+)
+from tests.builders import document, duty, duty_list
+
+TOWNSHIP = Place(province="云岭省", prefecture="澜川市", county="青禾县", township="白杨镇")
+WATER = DepartmentMention(name="县水利局", aliases=("县河长办",))
+ROLE = (Item(number="1", text="每月巡河一次"),)
+
+
+def row(section: str, position: int, number: str = "", category: str = "生态环保", **fields: Any) -> DutyRecord:
+    return duty(TOWNSHIP, section, position, f"事项{position}", category=category, **fields).model_copy(
+        update={"number": number or str(position)}
+    )
+
+
+def bears(*departments: str) -> tuple[ResponsibilityGroup, ...]:
+    return (ResponsibilityGroup(departments=departments, items=(Item(number="1", text="制定方案"),)),)
+
+
+def report(*duties: DutyRecord, declared: tuple[DeclaredCount, ...] = (), **fields: Any) -> CheckReport:
+    record = duty_list(TOWNSHIP, duties).model_copy(update={"declared": declared})
+    characters = fields.pop("characters", Characters(in_rows=90, furniture=9, leftover=1))
+    reading = Reading(document=document(), lists=(record,), characters=characters, leftovers=(), **fields)
+    return reconcile(reading)
+
+
+def declares(section: Section, category: str | None, count: int, line: int) -> DeclaredCount:
+    return DeclaredCount(section=section, category=category, declared=count, line=line)
+
+
+def test_declared_stands_beside_found_for_section_and_category() -> None:
+    """A heading says 3 and 2 rows follow; the section's total is right; another category declares nothing."""
+    found = report(
+        row("basic", 1), row("basic", 2), row("basic", 3, category="平安法治"),
+        declared=(declares(Section.BASIC, None, 3, 5), declares(Section.BASIC, "生态环保", 3, 8)),
+    )  # fmt: skip
+    assert [(c.category, c.declared, c.found, c.line, c.agrees) for c in found.lists[0].counts] == [
+        (None, 3, 3, 5, True), ("生态环保", 3, 2, 8, False), ("平安法治", None, 1, 30, True),
+    ]  # fmt: skip
+    assert found.disagreements == found.lists[0].disagreements == 1
+
+
+def test_a_category_without_any_row_disagrees() -> None:
+    """A heading whose rows were lost with a page."""
+    found = report(row("basic", 1), declared=(declares(Section.RECLAIMED, "城乡建设", 4, 40),))
+    assert [(c.section.value, c.category, c.declared, c.found) for c in found.lists[0].counts if not c.agrees] == [
+        ("reclaimed", "城乡建设", 4, 0)
+    ]
+
+
+def test_numbers_repeated_and_left_out_are_named_with_their_lines() -> None:
+    """A section prints 2 twice and 4 never."""
+    found = report(*(row("cooperative", i, n, departments=(WATER,), role=ROLE) for i, n in enumerate("1223567", 1)))
+    assert [(n.kind, n.number, n.category, n.line) for n in found.lists[0].numbers] == [
+        ("repeated", "2", None, 30), ("missing", "4", None, 50),
+    ]  # fmt: skip
+    assert found.disagreements == 2
+
+
+def test_numbering_that_restarts_in_each_category_is_no_repetition() -> None:
+    """Numbers begin at 1 in each category; a gap is one within its category."""
+    numbers = [("生态环保", "1"), ("生态环保", "2"), ("平安法治", "1"), ("平安法治", "3"), ("城乡建设", "1")]
+    found = report(*(row("basic", i, n, category=c) for i, (c, n) in enumerate(numbers, 1)))
+    assert [(n.kind, n.number, n.category) for n in found.lists[0].numbers] == [("missing", "2", "平安法治")]
+
+
+def test_a_row_without_a_number_and_a_great_leap_are_one_finding_each() -> None:
+    """900 for 9: one finding and not 890."""
+    found = report(
+        row("basic", 1),
+        row("basic", 2).model_copy(update={"number": ""}),
+        row("basic", 3, "900"),
+        row("basic", 4, "901"),
+    )
+    assert [(n.kind, n.number) for n in found.lists[0].numbers] == [("unnumbered", ""), ("missing", "2-899")]
+
+
+def test_rows_that_lack_a_column_are_listed_and_no_disagreement() -> None:
+    """Cooperative rows need department and role, reclaimed ones a receiver unless abolished; basic ones neither."""
+    found = report(
+        row("basic", 1),
+        row("cooperative", 1, role=ROLE, responsibilities=bears("县水利局")),
+        row("cooperative", 2, departments=(WATER,), responsibilities=bears("县水利局")),
+        row("reclaimed", 1),
+        row("reclaimed", 2, status="abolished"),
+    )
+    (checked,) = found.lists
+    assert [ref.position for ref in checked.without_department] == [1]
+    assert [ref.position for ref in checked.without_role] == [2]
+    assert [(ref.position, ref.line, ref.name) for ref in checked.without_receiver] == [(1, 10, "事项1")]
+    assert found.disagreements == 0
+
+
+def test_bodies_of_column_and_clauses_are_compared_both_ways() -> None:
+    """A body without a clause of its own; a clause of a body that the column lacks; a second plate is the same body."""
+    finance = DepartmentMention(name="县财政局")
+    found = report(
+        row("cooperative", 1, departments=(WATER, finance), role=ROLE, responsibilities=bears("县河长办")),
+        row("cooperative", 2, departments=(WATER,), role=ROLE, responsibilities=bears("县水利局", "县公安局")),
+        row("cooperative", 3, departments=(WATER, finance), role=ROLE, responsibilities=bears()),
+    )
+    (checked,) = found.lists
+    assert [(f.row.position, f.bodies) for f in checked.bodies_without_clause] == [(1, ("县财政局",))]
+    assert [(f.row.position, f.bodies) for f in checked.clauses_without_body] == [(2, ("县公安局",))]
+
+
+def test_doubts_leftovers_and_notes_are_passed_on() -> None:
+    """The report is the one place where a person sees all that is uncertain."""
+    record = duty_list(TOWNSHIP, [row("basic", 1, doubts=("没有印出序号。",))])
+    leftover = Leftover(line=9, text="注", reason="表格之外")
+    characters = Characters(in_rows=1, furniture=1, leftover=1)
+    found = reconcile(
+        Reading(document=document(), lists=(record,), leftovers=(leftover,), characters=characters, notes=("甲",))
+    )
+    assert [(d.row.position, d.doubts) for d in found.lists[0].doubtful] == [(1, ("没有印出序号。",))]
+    assert (found.leftovers, found.notes) == ((leftover,), ("甲",))
+
+
+def test_shares_add_up_to_a_hundred() -> None:
+    """Three thirds are 33.33, 33.33 and 33.34: a report whose shares miss 100 looks like one that lost text."""
+    shares = report(row("basic", 1), characters=Characters(in_rows=1, furniture=1, leftover=1)).shares
+    assert (shares.in_rows, shares.furniture, shares.leftover) == (33.34, 33.33, 33.33)
+
+
+def test_the_report_is_json() -> None:
+    """graphkb check --json prints it as it stands."""
+    found = report(row("basic", 1))
+    assert CheckReport.model_validate_json(found.model_dump_json()) == found
