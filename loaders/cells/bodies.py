@@ -196,12 +196,13 @@ class NameReader:
             if vocabulary.PART_IN_BRACKETS.match(content):
                 notes.append(content)
             elif name and not is_unnamed(name) and plates and all(_ENDING.search(plate) for plate in plates):
-                aliases.extend(plate for plate in plates if plate not in aliases)
+                for plate in plates:
+                    (notes if plate in aliases else aliases).append(plate)
             elif content:
                 certain = is_unnamed(name)
                 name = f"{name}（{content}）"
-        known = self.complete(name) or is_unnamed(name)
-        return Name(name, tuple(aliases), tuple(notes), certain and known)
+        certain = certain and (self.complete(name) or bool(_UNNAMED_ENDING.search(name)))
+        return Name(name, tuple(aliases), tuple(notes), certain)
 
 
 def each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], list[str]]:

@@ -10,9 +10,9 @@ from graphkb.records import DepartmentMention
 from loaders.cells import vocabulary
 from loaders.cells.bodies import NameReader, each_once
 from loaders.cells.markup import Block
-from loaders.cells.text import PAGE, WRAP, tidy
+from loaders.cells.text import HAN, PAGE, WRAP, tidy
 
-_SLIPPED = re.compile(rf"(?P<heading>[^\s{PAGE}：:]{{1,60}})[：:]")
+_SLIPPED = re.compile(rf"(?<![^\s{PAGE}])(?P<heading>[{HAN}][{HAN}（）()、]{{1,60}})[：:]")
 
 _WRAPS = re.compile(rf"\s*{WRAP}\s*")
 

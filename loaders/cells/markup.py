@@ -12,12 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.cells.text import PAGE, TERMINATORS, WRAP
+from loaders.cells.text import HAN, PAGE, TERMINATORS, WRAP
 from loaders.raw import Piece
 
 _TAG = re.compile(
     r"<\s*(/?)\s*(p|ol|ul|li|br|div|span|b|strong|em|i|u|font|a|sup|sub|table|tbody|thead|tr|td|th|h[1-6])"
-    r"(?![A-Za-z0-9])([^<>]{0,300})>",
+    rf"(?![A-Za-z0-9])((?:[^<>\"'{HAN}]|\"[^\"<>]{{0,200}}\"|'[^'<>]{{0,200}}'){{0,300}})>",
     re.IGNORECASE,
 )
 _INLINE = frozenset({"span", "b", "strong", "em", "i", "u", "font", "a", "sup", "sub"})

@@ -15,6 +15,7 @@ from loaders.cells.clauses import Heading, Spot, read_clauses
 from loaders.cells.markup import Block
 from loaders.cells.matching import Column
 from loaders.cells.subjects import SubjectReader
+from loaders.cells.text import tidy
 
 Status = Literal["active", "abolished"]
 
@@ -64,10 +65,13 @@ class _Reader:
         rest = self._take_receivers(blocks)
         for part in read_clauses(rest, wrapped=wrapped, find_heading=self._find_heading):
             if not isinstance(part, Heading):
+                if prefix and part.number:
+                    target.append(Item(number="", text=prefix))
+                    prefix = ""
                 target.append(Item(number=part.number, text=prefix + part.text))
                 prefix = ""
             elif part.bodies:  # one of several bodies: its name stays with its clauses, the record has no other place
-                target, prefix = method, part.printed
+                target, prefix = method, tidy(part.printed)
             else:
                 self.dropped.append(part.printed)
                 target, prefix = role, ""

@@ -123,7 +123,8 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
         again = _AGAIN + (0.0 if known is None else early_wrap(known - page.track(column).line_width, narrow=True))
         yield start, _whole_cost(column, before, page.habits)
     else:
-        yield start, _EMPTY[column] if page.last else _EMPTY[column] - 1.0
+        empty = 0.5 if column == "category" and page.habits.merged else _EMPTY[column]
+        yield start, empty if page.last else empty - 1.0
     text, lines, line_width = "", 0.0, 0.0
     for end in range(start + 1, min(start + _HEAD, len(tokens)) + 1):
         token = tokens[end - 1]

@@ -102,7 +102,7 @@ def category_cost(text: str, habits: Habits) -> float:
     if text in habits.categories:
         return 0.0
     strange = sum(not "\u4e00" <= char <= "\u9fff" for char in text)
-    return 3.0 + 2.0 * strange + max(0, len(text) - 8) + 2.0 * (len(text) < 2)
+    return (8.0 if habits.merged else 3.0) + 2.0 * strange + max(0, len(text) - 8) + 2.0 * (len(text) < 2)
 
 
 def name_cost(text: str) -> float:

@@ -85,10 +85,12 @@ def _is_name(text: str) -> bool:
 class Habits:
     """What is known of one section's columns: widths by column name, and bodies of the department column.
 
-    ``widths`` lacks a column whose width is not known; then lines tell nothing about it.
+    ``widths`` lacks a column whose width is not known; then lines tell nothing about it. ``merged`` tells that the
+    category column is printed once for several rows, as merged cells are.
     """
 
     categories: frozenset[str]
+    merged: bool = False
     widths: dict[str, float] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
 _TOKEN = re.compile(r"\S+")
 _INDENTED = 0.25  # share of lines with a leading space from which on the space is an indent and no page break
+_DOUBLE_SPACED = 0.9  # share of lines with a blank line before them from which on it is no gap
 
 
 class Gap(IntEnum):
@@ -95,6 +96,8 @@ def printed_lines(lines: Sequence[str]) -> list[Line]:
         broke = broke or (space_breaks and raw[:start] == " ")
         found.append(Line(no, raw, start, gap, broke))
         gap, broke = Gap.LINE, "\f" in raw[start:].rstrip(" ")
+    if sum(line.gap is Gap.BLANK for line in found) > _DOUBLE_SPACED * len(found):
+        return [replace(line, gap=Gap.LINE) for line in found]  # double spacing tells nothing
     return found
 
 

@@ -17,8 +17,12 @@ from loaders.headers import DEFAULTS, HeaderColumn
 _NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
 _GLUED_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
 _FORWARD = 30  # a number may be this much greater than expected, where rows are lost or misnumbered
+_SKIPPED = 2  # and this much where no category says that it is a row's
 _PLACE = 20  # characters: no line longer than that holds nothing but a place
 _ENDS = "。！？；;"
+_COUNTED = re.compile(r"[年月岁元亩％%]|周岁|日(?!常)|天(?=[内以，。、；）])|个(?!体)|[人名户家](?=[以次的，。、；）])|小时|公里|平方|[，。、；：）,;)]")
+"""What follows a number that counts something, in the middle of a text."""
+_MOSTLY = 0.6  # share of rows with a category from which on a row without one is an exception
 
 
 @dataclass
@@ -96,6 +100,8 @@ class Outliner:
         self._row: RowLines | None = None
         self._page_starts = True
         self._titles: set[str] = set()
+        self._has_gaps = any(line.gap is Gap.BLANK for line in lines)
+        self.categorised = self._share_of_categories() >= _MOSTLY
 
     def events(self) -> list[Event]:
         """Return rows, outline and strays in printed order; every line is in exactly one of them."""
@@ -177,7 +183,8 @@ class Outliner:
         if taken := self._take_title(index):
             return taken
         text = self._lines[index].text
-        if section := words.section_heading(text):
+        section = words.section_heading(text)
+        if section and (self._row is None or _of_a_list(section.place)):
             if section.section is not self._section or self._number_at(index + 1) == 1:
                 self._row, self._expected, self._header = None, 1, None
                 self._section, self._headed = section.section, True
@@ -194,7 +201,8 @@ class Outliner:
             joined = [line.text for line in self._lines[index : index + count]]
             if len(joined) < count or (self._row and not all(map(_names_place, joined[:-1]))):
                 return 0
-            if title := words.title("".join(joined)):
+            title = words.title("".join(joined))
+            if title and (self._row is None or title.text in self._titles or _of_a_list(title.place)):
                 if title.text not in self._titles:  # a title printed again is a page header within the list
                     self._row = None
                 self._titles.add(title.text)
@@ -239,8 +247,8 @@ class Outliner:
     def _starts_row(self, index: int) -> str:
         """Return the number of the row that starts at line ``index``, "" where none does.
 
-        A row starts with the expected number, a gap or page's end before it, and a category (or what may be one) behind
-        it; a known category makes up for a number that is not the expected one.
+        A row starts with the expected number, a gap or page's end before it, and nothing behind it that the number may
+        count; a known category behind it makes up for a number that is not the expected one.
         """
         if index >= len(self._lines):
             return ""
@@ -256,21 +264,30 @@ class Outliner:
         if known:
             near = number in (1, self._expected - 1) or self._expected < number <= self._expected + _FORWARD
             return match[0] if number == self._expected or (apart and near) else ""
-        if number != self._expected or not apart:
+        if not apart or not self._expected <= number <= self._expected + _SKIPPED:
             return ""
         behind = _behind(self._lines, index, match.end(), 2)
-        if not behind or behind[0].mark:
+        if not behind or behind[0].mark or _COUNTED.match(behind[0].text):
             return ""
-        return "" if "category" in columns and not _may_be_category(behind[0].text) else match[0]
+        return match[0] if "category" not in columns or not self.categorised or _may_be_category(behind[0].text) else ""
 
     def _is_apart(self, index: int) -> bool:
         """Return whether a page, a section or a gap behind a finished sentence is before line ``index``."""
         line = self._lines[index]
         if line.page_break or self._page_starts or self._row is None or index == 0:
             return True
-        return line.gap is Gap.BLANK and (
+        return (line.gap is Gap.BLANK or not self._has_gaps) and (
             self._row.section is not Section.COOPERATIVE or self._lines[index - 1].text[-1] in _ENDS
         )
+
+    def _share_of_categories(self) -> float:
+        """Return the share of the numbers at line start, a gap before them, that a known category follows."""
+        starts = [
+            self._has_category(index, match.end())
+            for index, line in enumerate(self._lines)
+            if (line.gap is Gap.BLANK or line.page_break or not self._has_gaps) and (match := _NUMBER.match(line.text))
+        ]
+        return sum(starts) / len(starts) if starts else 0.0
 
     def _has_category(self, index: int, size: int) -> bool:
         text = ""
@@ -283,6 +300,11 @@ class Outliner:
 
 def _may_be_category(text: str) -> bool:
     return 1 < len(text) <= 8 and all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _of_a_list(place: str) -> bool:
+    """Return whether the words before a title may stand there in a list: none, or a place's name."""
+    return not place or places.parse(place) != Place()
 
 
 def _names_place(text: str) -> bool:

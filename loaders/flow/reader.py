@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkb.records import Place, Section
 from loaders import outline as words
@@ -45,29 +45,29 @@ def read_flow(lines: Sequence[str]) -> LaidOut:
     """
     printed = printed_lines(lines)
     categories = learned_categories(printed)
-    events = Outliner(printed, categories).events()
+    outliner = Outliner(printed, categories)
+    events, merged = outliner.events(), not outliner.categorised
     split: dict[int, _SplitRow] = {}
     for section in Section:
         rows = [event for event in events if isinstance(event, RowLines) and event.section is section]
-        split |= {id(row): cells for row, cells in zip(rows, _split_rows(rows, categories), strict=True)}
+        split |= {id(row): cells for row, cells in zip(rows, _split_rows(rows, Habits(categories, merged)), strict=True)}
     assembler = Assembler()
     for event in events:
         _assemble(event, split, assembler)
     return assembler.finish()
 
 
-def _split_rows(rows: Sequence[RowLines], categories: frozenset[str]) -> list[_SplitRow]:
+def _split_rows(rows: Sequence[RowLines], habits: Habits) -> list[_SplitRow]:
     """Return the cells of a section's rows, with the widths and bodies that the section itself shows."""
-    habits = Habits(categories)
     tokens = [row.tokens() for row in rows]
     pairs = list(zip(rows, tokens, strict=True))
     sample = pairs[:: max(1, len(pairs) // _SAMPLE)]
     for _ in range(_PASSES):
         cells = [cell for row, found in sample for cell in _split_row(row, found, habits).cells]
-        habits = Habits(
-            categories,
-            learn_widths((cell.column, cell.tokens) for cell in cells),
-            learn_bodies(cell.tokens for cell in cells if cell.column == "departments"),
+        habits = replace(
+            habits,
+            widths=learn_widths((cell.column, cell.tokens) for cell in cells),
+            bodies=learn_bodies(cell.tokens for cell in cells if cell.column == "departments"),
         )
     return [_split_row(row, found, habits) for row, found in pairs]
 
@@ -140,7 +140,7 @@ def _assemble_row(row: RowLines, split: _SplitRow, assembler: Assembler) -> None
     assembler.assume_section(row.section)
     category = "".join(token.text for cell in split.cells if cell.column == "category" for token in cell.tokens)
     opened = assembler.start_row(
-        row.lines[0].no, row.number, category=category if "category" in row.columns else None, wrapped=True
+        row.lines[0].no, row.number, category=category or None, wrapped=True
     )
     assembler.in_rows += len(row.number) + len(category)
     opened.last_line = max(opened.last_line, row.lines[-1].no)

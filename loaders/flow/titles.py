@@ -66,10 +66,13 @@ def rest_at(lines: Sequence[Line], index: int, header: Header) -> int:
     return count
 
 
+_BRACKETS = str.maketrans("（）〔〕［］[]", "()()()()")
+
+
 @cache
 def columns_of(text: str) -> tuple[HeaderColumn, ...] | None:
     """Return the columns whose titles make up the whole text (no white space), in the order of a row's cells."""
-    return _columns(text, 0)
+    return _columns(text.translate(_BRACKETS), 0)
 
 
 def _columns(text: str, at: int) -> tuple[HeaderColumn, ...] | None:
@@ -77,10 +80,11 @@ def _columns(text: str, at: int) -> tuple[HeaderColumn, ...] | None:
         return ()
     for position in range(at, len(_ORDER)):
         column = _ORDER[position]
-        sizes = {len(printed) for printed in TITLES.get(column, ())} | ({len(text)} if column == "role" else set())
-        for size in sorted((size for size in sizes if size <= len(text)), reverse=True):
-            if column_of(text[:size]) == column and (rest := _columns(text[size:], position + 1)) is not None:
+        for size in sorted({len(printed) for printed in TITLES.get(column, ()) if text.startswith(printed)}, reverse=True):
+            if (rest := _columns(text[size:], position + 1)) is not None:
                 return (column, *rest)
+        if column == "role" and column_of(text) == "role":
+            return ("role",)
     return None
 
 

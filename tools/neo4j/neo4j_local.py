@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -81,13 +82,14 @@ def start(
 
     The password is made at the first start and kept in ``home/password`` (mode 0600). Raises Neo4jUnavailable.
     """
+    bolt_port = _free_port(bolt_port)
+    http_port = None if http_port is None else _free_port(http_port)
     java = find_java(version)
     jars = fetch_jars(version)
     home = home.resolve()
-    for name in ("conf", "data", "logs", "run"):
-        (home / name).mkdir(mode=0o700, parents=True, exist_ok=True)
-    bolt_port = bolt_port or _free_port()
-    http_port = _free_port() if http_port == 0 else http_port
+    home.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (home, *(home / name for name in ("conf", "data", "logs", "run"))):
+        folder.mkdir(mode=0o700, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(_configuration(bolt_port, http_port), encoding="utf-8")
     password = _password(java, jars, home)
     folders = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
@@ -246,9 +248,17 @@ def _wait(server: Server, seconds: float = 180) -> None:
     raise Neo4jUnavailable(f"Neo4j did not start: {lines[-1] if lines else 'it said nothing'}")
 
 
-def _free_port() -> int:
+def _free_port(wanted: int) -> int:
+    """``wanted`` if nobody listens there, any free port for 0. Raises Neo4jUnavailable."""
     with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, wanted))
+        except OSError as error:
+            raise Neo4jUnavailable(
+                f"Port {wanted} is taken, perhaps by another Neo4j; stop that, or choose ports with --bolt-port and "
+                "--http-port."
+            ) from error
         return int(probe.getsockname()[1])
 
 
@@ -262,12 +272,15 @@ def main() -> int:
     options = parser.parse_args()
     home = options.home / options.version
     known = (home / "password").exists()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C
     print(f"Starting Neo4j ({options.version}); the first time its jars are fetched.", flush=True)
     try:
         server = start(VERSIONS[options.version], home, options.bolt_port, options.http_port)
     except Neo4jUnavailable as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     print(f"Neo4j Browser  http://{LOOPBACK}:{server.http_port}/browser/")
     print(f"Drivers        {server.uri}  user {USER}  database neo4j")
     print(f"Password       {f'in {home}/password' if known else server.password}")

@@ -32,7 +32,7 @@ export async function home(_parts, parameters, signal) {
         fact(dataset.departments, "个上级部门"),
         dataset.loaded_at ? `最近载入 ${dataset.loaded_at.slice(0, 10)}` : null,
       ),
-      heading("交办最多的部门"),
+      heading("交办最多的部门", busiest.truncated ? `前 ${busiest.count} 个，还有更多：请用搜索查找` : null),
       busiest.count ? departmentTable(busiest.rows, []) : empty("清单里没有上级部门。"),
       heading("已载入的清单", countOf({ count: rows.length, truncated: loaded.truncated })),
       loaded.truncated ? el("p", { className: "note" }, `还有更多：这里只列前 ${loaded.count} 份清单，请用搜索查找乡镇。`) : null,

@@ -41,6 +41,10 @@ function tips(q, county) {
   return empty(`没有找到“${q}”。请换短一些的词（如“水利”“低保”）`, wider, "，或从", link("#/", "清单目录"), "里挑一个乡镇。");
 }
 
+function keep(name) {
+  return name && el("span", { className: "keep" }, name);
+}
+
 function dutyTable(rows, words) {
   const clause = (text) => el("li", null, el("span", null, marked(text, words)));
   const matches = (row) =>
@@ -48,7 +52,7 @@ function dutyTable(rows, words) {
   return table(
     [
       { title: "事项", className: "main wide", cell: (row) => link(address(["duty", row.duty_id]), marked(row.name, words)) },
-      { title: "乡镇", cell: (row) => [row.county, " ", row.township] },
+      { title: "乡镇", cell: (row) => [keep(row.county), " ", keep(row.township)] },
       { title: "清单", className: "keep", cell: (row) => SECTIONS[row.section] },
       { title: "部门", cell: (row) => names(row.departments) },
       { title: "相符条文", className: "widest", cell: matches },

@@ -56,15 +56,15 @@ function nothing(section, here) {
 }
 
 function dutyTable(rows) {
-  return table(
-    [
-      { title: "清单", className: "keep muted", cell: (row) => SECTIONS[row.section] },
-      { title: "类别", className: "keep", cell: (row) => row.category ?? "" },
-      { title: "序号", className: "number", cell: (row) => row.number },
-      { title: "事项", className: "main widest", cell: (row) => dutyLink(row) },
-      { title: "上级部门", cell: (row) => names(row.departments) },
-      { title: "出处", className: "keep", cell: place },
-    ],
-    rows,
-  );
+  const columns = [
+    { title: "清单", className: "keep muted", cell: (row) => SECTIONS[row.section] },
+    { title: "类别", className: "keep", cell: (row) => row.category ?? "" },
+    { title: "序号", className: "number", cell: (row) => row.number },
+    { title: "事项", className: "main widest", cell: (row) => dutyLink(row) },
+    { title: "上级部门", cell: (row) => names(row.departments) },
+    { title: "出处", className: "keep", cell: place },
+  ];
+  // What a township does itself has no departments.
+  const some = rows.some((row) => row.departments.length);
+  return table(columns.filter(({ title }) => some || title !== "上级部门"), rows);
 }
