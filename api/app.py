@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -33,12 +33,12 @@ class Api(FastAPI):
         return self.openapi_schema
 
 
-def create_app(settings: Settings | None = None, *, allowed_hosts: Iterable[str] = ()) -> FastAPI:
+def create_app(settings: Settings | None = None) -> FastAPI:
     """Return the application that answers from the store of ``settings`` (default: from the environment).
 
     The store is opened when the application starts; one that is not reached is tried again by later requests, which
-    get a 503 until then. ``allowed_hosts`` are names that clients may use for this server beside localhost,
-    ``settings.host`` and any IP address. Raises UsageError for a store address that is not understood.
+    get a 503 until then. Clients may call this server localhost, ``settings.host``, one of ``settings.allowed_hosts``, or
+    any IP address. Raises UsageError for a store address that is not understood.
     """
     settings = settings or Settings()
     connection = Connection(settings)
@@ -67,7 +67,8 @@ def create_app(settings: Settings | None = None, *, allowed_hosts: Iterable[str]
         swagger_ui_oauth2_redirect_url=None,
     )
     app.state.asker = Asker(connection, settings.max_answer_rows)
-    app.add_middleware(Guard, names=("localhost", settings.host, *allowed_hosts))
+    allowed = [name.strip() for name in settings.allowed_hosts.split(",") if name.strip()]
+    app.add_middleware(Guard, names=("localhost", settings.host, *allowed))
     problems.install(app, SECURITY_HEADERS)
     for module in (catalog, search, departments, duties, townships, queries, health, pages):
         app.include_router(module.router)

@@ -168,6 +168,7 @@ DUTY = DutyRow(
     elsewhere=[
         SameMatter(duty_id="duty-123456789abcdef01234", county="青禾县", township="柳坪乡", section="cooperative")
     ],
+    elsewhere_count=1,
     printed=Printed(
         name="河道管护",
         departments="县水利局（县水务局）\n县农业农村局",

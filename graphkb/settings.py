@@ -5,8 +5,6 @@ from __future__ import annotations
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-_MIB = 1024 * 1024
-
 
 class Settings(BaseSettings):
     """Every setting; ``Settings(store="embedded:demo")`` wins over ``GRAPHKB_STORE``, and that over the default."""
@@ -33,5 +31,7 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the API listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the API listens on; 0 takes a free one.")
-    max_document_bytes: int = Field(50 * _MIB, gt=0, description="Largest document that is read, in bytes.")
-    max_answer_rows: int = Field(10_000, gt=0, description="Most rows that one answer of the API or CLI holds.")
+    allowed_hosts: str = Field(
+        "", description="Names, parted by commas, that clients may use for the API beside localhost and GRAPHKB_HOST."
+    )
+    max_answer_rows: int = Field(5_000, gt=0, le=5_000, description="Most rows that one answer of the API holds.")

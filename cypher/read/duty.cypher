@@ -22,7 +22,8 @@
 //   responsibilities  list<map>     {kind, number, text, departments}: clauses of departments, in order
 //   role              list<map>     {number, text}: clauses of the township, in order
 //   laws              list<map>     {id, title, articles}: laws that the row names
-//   elsewhere         list<map>     {duty_id, county, township, section}: rows of the same matter in other current lists
+//   elsewhere         list<map>     {duty_id, county, township, section}: the same matter in other current lists; 200 at most
+//   elsewhere_count   integer       how many there are
 //   printed           map           {name, departments, responsibilities, role, method}: the cells as printed
 //   doubts            list<string>  why a person should look at this row
 //   document          string        file that it was read from
@@ -68,6 +69,11 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
     OPTIONAL MATCH (u)-[:PART_OF]->(x:County)
     RETURN {duty_id: o.id, county: x.name, township: u.name, section: o.section} ORDER BY u.path, o.id LIMIT 200
   } AS elsewhere,
+  COUNT {
+    MATCH (d)-[:INSTANCE_OF]->(:Matter)<-[:INSTANCE_OF]-(o:Duty {current: true})
+    MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
+    WHERE u.id <> t.id
+  } AS elsewhere_count,
   {name: d.printed_name, departments: d.printed_departments, responsibilities: d.printed_responsibilities,
     role: d.printed_role, method: d.printed_method} AS printed,
   d.doubts AS doubts, f.name AS document, f.sha256 AS sha256, l.title AS list_title, l.edition AS edition,

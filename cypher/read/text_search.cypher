@@ -5,7 +5,6 @@
 // Parameters
 //   words   string    words in the full-text index's own syntax; the catalogue quotes what a user types
 //   county  string?   only townships of this county; null: of all
-//   hits    integer   most names and clauses to look at, best first
 //   limit   integer   most rows to return
 // Columns
 //   duty_id      string        the row
@@ -19,11 +18,8 @@
 //   first_line   integer?      first line of the row in the document
 //   last_line    integer?      last line of the row in the document
 // Example
-//   :params {words: '"河道巡查"', county: null, hits: 500, limit: 20}
+//   :params {words: '"河道巡查"', county: null, limit: 20}
 CALL db.index.fulltext.queryNodes('item_text', $words) YIELD node, score
-WITH node, score
-ORDER BY score DESC, node.id
-LIMIT $hits
 CALL (node) {
   MATCH (d:Duty {id: node.id}) RETURN d
   UNION

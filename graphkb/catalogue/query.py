@@ -91,7 +91,6 @@ class Query(Generic[P, R]):
 
 def _agree(name: str, what: str, declared: tuple[Any, ...], model: type[BaseModel]) -> None:
     header = {f.name: (f.type, f.nullable) for f in declared}
-    # A model may leave to the query what the user does not say (TextSearchParams.hits), never the reverse.
     fields = {field: _cypher_type(info.annotation) for field, info in model.model_fields.items()}
     if header != fields:
         differing = sorted(

@@ -11,7 +11,6 @@ from graphkb.catalogue.query import LimitedParams, Params, Row, Text
 from graphkb.records import Section
 
 _WORD = re.compile(r"[^\W_]+")
-_HITS_PER_ROW = 10
 
 
 class DepartmentSearchParams(LimitedParams):
@@ -118,6 +117,7 @@ class DutyRow(Row):
     role: list[RoleClause]
     laws: list[Citation]
     elsewhere: list[SameMatter]
+    elsewhere_count: int
     printed: Printed
     doubts: list[str]
     document: str
@@ -158,7 +158,6 @@ class TownshipDutyRow(Row):
 class TextSearchParams(LimitedParams):
     words: Text = Field(min_length=1)
     county: Text | None = None
-    hits: int = Field(default=1_000, ge=1, le=10_000)
 
     def to_cypher(self) -> dict[str, Any]:
         """Return the values, the words as phrases that must all occur: no character of the index's syntax gets through."""

@@ -13,12 +13,13 @@ import uuid
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from neo4j import ManagedTransaction, Session
+from neo4j import Session
 
 from graphkb.cypher_files import read_file
 
 T = TypeVar("T")
 
+_STATE = read_file("write", "publication_state").text
 _TRIES = 60
 _WAIT_SECONDS = 0.025
 """Together longer than a list's commit takes; a reader that has waited so long takes the announcement for a dead loader's."""
@@ -52,9 +53,9 @@ class Publication:
         return found
 
 
-def state_of(transaction: ManagedTransaction) -> State:
-    """Return the state as this transaction sees it now; version 0 before the first load."""
-    record = transaction.run(read_file("write", "publication_state").text).single()
+def state_of(session: Session) -> State:
+    """Return the state as it is now; version 0 before the first load."""
+    record = session.run(_STATE).single()
     return State(record["version"], record["publishing"]) if record else State(0, None)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, LiteralString, Protocol, Self, TypeVar, cast
 
 import neo4j
-from neo4j import Driver, ManagedTransaction, unit_of_work
+from neo4j import Driver, ManagedTransaction
 from neo4j.exceptions import (
     ConstraintError,
     DriverError,
@@ -31,6 +32,9 @@ _TRIES = 7
 """How often a transaction is tried on the embedded store; the waits between add up to some 5 s."""
 _RETRY_SECONDS = 10.0
 """After this time no further trial begins."""
+
+
+_DELETED_MEANWHILE = re.compile(r"Record #\d+:\d+ not found")
 
 
 class Link(Protocol):
@@ -76,13 +80,15 @@ class Store:
         ``query_timeout_seconds``; the embedded store knows no such bound. Raises StoreUnavailable or StoreFailure.
         """
 
-        @unit_of_work(timeout=self._target.timeout_seconds)
-        def work(transaction: ManagedTransaction) -> tuple[list[dict[str, Any]], State]:
-            result = transaction.run(query_text, dict(parameters or {}))
-            rows = [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
-            return rows, state_of(transaction)
+        # Both in transactions of their own: a managed one costs two more round trips. _run tries again instead.
+        query = neo4j.Query(cast("LiteralString", query_text), timeout=self._target.timeout_seconds)
 
-        return self._publication.read(lambda: self._run(lambda session: session.execute_read(work), neo4j.READ_ACCESS))
+        def ask(session: neo4j.Session) -> tuple[list[dict[str, Any]], State]:
+            result = session.run(query, dict(parameters or {}))
+            rows = [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
+            return rows, state_of(session)
+
+        return self._publication.read(lambda: self._run(ask, neo4j.READ_ACCESS, managed=False))
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all.
@@ -127,10 +133,10 @@ class Store:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _run(self, run: Callable[[neo4j.Session], T], access: str) -> T:
+    def _run(self, run: Callable[[neo4j.Session], T], access: str, managed: bool = True) -> T:
         """``run`` in a session, again where that can help; driver errors become those of graphkb.
 
-        With Neo4j the driver retries by itself. With the embedded store it is told not to: it would wait for a host
+        With Neo4j the driver retries ``managed`` transactions by itself. With the embedded store it is told not to: it would wait for a host
         that is gone, and give up at once where two writers collide.
         """
         deadline = time.monotonic() + _RETRY_SECONDS
@@ -142,9 +148,9 @@ class Store:
             except (Neo4jError, DriverError) as error:
                 last = trial == _TRIES or time.monotonic() > deadline
                 replaced = self._link is not link  # by another thread, which closed this one's driver
-                if self.kind == "neo4j" or last or not _may_pass(error, replaced):
+                if (managed and self.kind == "neo4j") or last or not _may_pass(error, replaced):
                     raise explain(error, self._target) from error
-                if isinstance(error, (ServiceUnavailable, SessionExpired)):
+                if self.kind == "embedded" and isinstance(error, (ServiceUnavailable, SessionExpired)):
                     self._replace(link)
             time.sleep(random.uniform(0.03, 0.06) * 2**trial)
         raise AssertionError("unreachable: the last trial returns or raises")
@@ -160,8 +166,10 @@ class Store:
 def _may_pass(error: Neo4jError | DriverError, replaced: bool) -> bool:
     """Whether nothing was committed and another trial may succeed.
 
-    ArcadeDB reports concurrent MERGEs of one key as a broken constraint, which to the driver is no passing error.
+    ArcadeDB reports concurrent MERGEs of one key as a broken constraint, and what another transaction deleted during a
+    query as a record not found; to the driver neither is a passing error.
     """
     if isinstance(error, IncompleteCommit):
         return False
-    return replaced or isinstance(error, ConstraintError) or error.is_retryable()
+    deleted = isinstance(error, Neo4jError) and _DELETED_MEANWHILE.search(error.message or "")
+    return replaced or isinstance(error, ConstraintError) or bool(deleted) or error.is_retryable()

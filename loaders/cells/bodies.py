@@ -8,7 +8,7 @@ begin one (it starts with a level or a place).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -122,19 +122,13 @@ class NameReader:
         return [name for name in found if name.name or name.dropped]
 
     def _joined(self, words: list[str]) -> Iterator[str]:
-        """Words parted by spaces or pages, with the parts of one name put together."""
-        current = ""
-        for word in words:
-            if current and (len(current) > _LONGEST or not self._continues(_plain(current), _plain(word))):
-                yield current
-                current = ""
-            current += word
-        if current:
-            yield current
+        """Words parted by spaces or pages, with the parts of one name put together: first those that only end one."""
+        whole = _grouped(words, lambda _, word: not word or bool(vocabulary.CONTINUES.match(word)))
+        return _grouped(whole, self._continues)
 
     def _continues(self, name: str, word: str) -> bool:
         """Whether ``word`` is the rest of ``name``."""
-        if not word or vocabulary.CONTINUES.match(word) or name.endswith(("和", "及", "与")):
+        if name.endswith(("和", "及", "与")):
             return True
         if _UNNAMED_ENDING.search(name):
             return False
@@ -219,6 +213,18 @@ def each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], lis
         aliases = (*before.aliases, *(alias for alias in name.aliases if alias not in before.aliases))
         mentions[name.name] = before.model_copy(update={"aliases": aliases})
     return tuple(mentions.values()), repeated
+
+
+def _grouped(words: Iterable[str], continues: Callable[[str, str], bool]) -> Iterator[str]:
+    """Words, put together with those before that they continue."""
+    current = ""
+    for word in words:
+        if current and (len(current) > _LONGEST or not continues(_plain(current), _plain(word))):
+            yield current
+            current = ""
+        current += word
+    if current:
+        yield current
 
 
 def _plain(word: str) -> str:

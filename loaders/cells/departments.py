@@ -57,7 +57,7 @@ def read_departments(blocks: Sequence[Block], names: NameReader) -> Departments:
     dropped.extend(word for name in found for word in name.dropped)
     return Departments(
         mentions=mentions,
-        slipped=tidy(slipped["heading"]) if slipped else "",
+        slipped=tidy(slipped["heading"]).strip("、") if slipped else "",
         safeguards=safeguards,
         dropped=(*dropped, *repeated),
         doubts=tuple(f"对应上级部门「{name.name}」不像完整的单位名称" for name in found if not name.certain),

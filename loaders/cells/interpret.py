@@ -19,6 +19,7 @@ from loaders.cells.text import tidy
 from loaders.raw import Piece, RawRow
 
 _STAR = re.compile(r"[★☆]")
+_COLON = re.compile("[：:]")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,6 @@ class _Row:
         self.names = NameReader(place)
         self.blocks = {column: self._read(pieces) for column, pieces in row.cells.items()}
         self.departments: list[DepartmentMention] = []
-        self.role: list[Item] = []
         self.doubts = list(row.doubts)
         self.dropped: list[str] = []
 
@@ -103,13 +103,15 @@ class _Row:
 
     def _with_slipped_heading(self, column: Departments) -> tuple[Block, ...]:
         """The responsibilities; a heading that slipped into the department column is back where the page ended."""
-        pieces = list(self.row.cells.get("responsibilities", ()))
         if not column.slipped:
             return self.blocks.get("responsibilities", ())
+        pieces = list(self.row.cells.get("responsibilities", ()))
         if not pieces:
             self.dropped.append(column.slipped)
-            return self.blocks.get("responsibilities", ())
-        at = next((index for index, piece in enumerate(pieces) if piece.page_break), 0)
+            return ()
+        line = max((piece.line for piece in self.row.cells["departments"] if _COLON.search(piece.text)), default=0)
+        broken = (index for index, piece in enumerate(pieces) if piece.page_break and piece.line >= line)
+        at = next(broken, 0)
         pieces[at] = replace(pieces[at], text=f"{column.slipped}：\n{pieces[at].text}")
         return self._read(pieces)
 

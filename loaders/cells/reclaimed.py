@@ -61,20 +61,21 @@ class _Reader:
     def read(self, blocks: Sequence[Block], *, wrapped: bool) -> Reclaimed:
         method: list[Item] = []
         role: list[Item] = []
-        target, prefix = method, ""
+        target, body = method, ""  # body: the heading of one of several bodies, which stays with its clauses
         rest = self._take_receivers(blocks)
         for part in read_clauses(rest, wrapped=wrapped, find_heading=self._find_heading):
+            if isinstance(part, Heading) or part.number:
+                target += [Item(number="", text=body)] if body else []
+                body = ""
             if not isinstance(part, Heading):
-                if prefix and part.number:
-                    target.append(Item(number="", text=prefix))
-                    prefix = ""
-                target.append(Item(number=part.number, text=prefix + part.text))
-                prefix = ""
-            elif part.bodies:  # one of several bodies: its name stays with its clauses, the record has no other place
-                target, prefix = method, tidy(part.printed)
+                target.append(Item(number=part.number, text=body + part.text))
+                body = ""
+            elif part.bodies:
+                target, body = method, tidy(part.printed)
             else:
                 self.dropped.append(part.printed)
-                target, prefix = role, ""
+                target = role
+        target += [Item(number="", text=body)] if body else []
         if method and not self.found:
             self._take_subject(method)
         departments = self._departments()

@@ -106,7 +106,8 @@ METHOD_LABEL = re.compile(
 )
 """The way in which a duty is done after it was taken back follows."""
 DEPARTMENT_LABEL = re.compile(
-    r"(?:牵头|责任|主管|主责|配合|参与|协助|对应上级|上级|承接)(?:部门|单位)\s*[：:]|(?:牵头|配合)\s*[：:]"
+    r"(?<![\u4e00-\u9fff])"
+    r"(?:(?:牵头|责任|主管|主责|配合|参与|协助|对应上级|上级|承接)(?:部门|单位)|牵头|配合)\s*[：:]"
 )
 """A word before bodies of the department column that says their part."""
 DUTIES_OF = re.compile(r"(?:的)?(?:主要|工作|牵头|配合)?(?:职责|责任)(?:是|为)?$")

@@ -82,8 +82,14 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     complete = sorted(_finished(ways, wide, tokens, page), key=lambda way: (way.cost, way.ends))
     best = complete[0]
     starts = (0, *best.ends[:-1])
-    cells = {column: (start, end) for column, start, end in zip(page.columns, starts, best.ends, strict=True) if start < end}
-    close = [way for way in complete[1:] if way.cost - best.cost < (CLOSE_CALL if page.first and page.last else 2 * CLOSE_CALL)]
+    cells = {
+        column: (start, end) for column, start, end in zip(page.columns, starts, best.ends, strict=True) if start < end
+    }
+    close = [
+        way
+        for way in complete[1:]
+        if way.cost - best.cost < (CLOSE_CALL if page.first and page.last else 2 * CLOSE_CALL)
+    ]
     open_ends = tuple(
         column for at, column in enumerate(page.columns[:-1]) if any(way.ends[at] != best.ends[at] for way in close)
     )
@@ -139,8 +145,9 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
             return
         gap = tokens[end].gap if end < len(tokens) else Gap.BLANK
         whole = _whole_cost(column, before + text, page.habits) + again
-        full = 0.8 * (gap is Gap.LINE and known is not None and line_width > known - 1.0)
-        yield end, lines + excess + whole + crossing(tokens[start].line == token.line, gap) + full
+        spaced = page.habits.spaced
+        full = 0.8 * (spaced and gap is Gap.LINE and known is not None and line_width > known - 1.0)
+        yield end, lines + excess + whole + crossing(tokens[start].line == token.line, gap, spaced) + full
         if end < len(tokens) and tokens[end].gap is not Gap.SPACE:
             lines += excess
 
@@ -191,9 +198,7 @@ class _WidePair:
 
     def __init__(self, wide: Sequence[Column], tokens: Sequence[Token], page: Page) -> None:
         self._count = len(tokens)
-        self._first, second = (
-            WideColumn(column, tokens, page.habits, page.track(column)) for column in wide
-        )
+        self._first, second = (WideColumn(column, tokens, page.habits, page.track(column)) for column in wide)
         self._empty = page.empty(wide[0])
         # behind[end]: the cost of the first column's end and of all of the second, that starts there
         self._behind = [_closing(tokens, end, page) + second.cost(end, self._count) for end in range(self._count)]
@@ -213,12 +218,15 @@ class _WidePair:
         """Return the two best ways to split ``tokens[start:]``."""
         ways = [_Way(self._empty + self._unclosed[start], (start, self._count))]
         if start < self._count:
-            numbered = self._first.next_mark[start] + 1
-            before = self._first.up_to[start]
-            for end in range(start + 1, min(numbered, self._count + 1)):
+            # Ends before the cell's first number and those behind it differ in what the cell's opening costs.
+            numbered = min(self._first.next_mark[start], self._count)
+            if numbered - start > _HEAD:
+                numbered = start  # so much text before a number: as if there were none
+            for end in range(start + 1, numbered + 1):
                 ways.append(_Way(self._first.cost(start, end) + self._behind[end], (end, self._count)))
-            for way in self._best_from[min(numbered, self._count + 1)]:
-                ways.append(_Way(way.cost - before + self._first.opening(start, way.ends[0]), way.ends))
+            for way in self._best_from[max(numbered, start) + 1]:
+                opening = self._first.opening(start, way.ends[0]) - self._first.up_to[start]
+                ways.append(_Way(way.cost + opening, way.ends))
         return sorted(ways, key=lambda way: (way.cost, way.ends))[:2]
 
 

@@ -10,16 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from loaders.flow.evidence import Habits, bodies_in, has_level, is_body, level_cost
-from loaders.flow.lines import Gap, Mark, Token, unmarked
 from loaders.cells.vocabulary import UNNAMED
+from loaders.flow.evidence import METHOD_LABEL, Habits, bodies_in, has_level, is_body, level_cost
+from loaders.flow.lines import Gap, Mark, Token, unmarked
 
 Column = str
 END_OF_SENTENCE = "。！？"
 _END_OF_ITEM = END_OF_SENTENCE + "；;：:"
 _NO_START = "，。、；：）》”！？,;:)"
 _TOWNSHIP = re.compile(r"(?:本?[乡镇村]|街道|社区|苏木|嘎查|本?辖区|协助|配合)")
-METHOD_LABEL = re.compile(r"(?:承接|收回)(?P<body>部门|单位)|(?:工作|履职|履责|承接|收回|处置|办理|具体)(?:方式|措施|办法|工作)")
 _NOBODY = re.compile(r"不再|法律|法规|取消|已失效|无需|废止")
 _HEADING_END = re.compile("[：:；;]")
 _SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
@@ -42,8 +41,8 @@ class Track:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Go on by the tokens of one page."""
+        self.text += "".join(token.text for token in tokens)
         for token in tokens:
-            self.text += token.text
             self.line_width = token.line_width if token.gap is not Gap.SPACE else self.line_width
             if token.mark:
                 self.step(token.mark)
@@ -78,12 +77,13 @@ def early_wrap(shortfall: float, narrow: bool) -> float:
     return min(4.0, 1.2 * max(0.0, shortfall - slack))
 
 
-def crossing(single: bool, gap: Gap) -> float:
+def crossing(single: bool, gap: Gap, spaced: bool) -> float:
     """Return the cost of a column's end where ``gap`` parts it from the next: mostly a blank line does.
 
-    Cells of a ``single`` line may share the printed line with their neighbour (SPACE) or stand half a line off it (LINE).
+    Cells of a ``single`` line may share the printed line with their neighbour (SPACE) or stand half a line off it (LINE);
+    ``spaced`` is false for a document without blank lines.
     """
-    if gap is Gap.BLANK:
+    if gap is Gap.BLANK or (gap is Gap.LINE and not spaced):
         return 0.0
     if gap is Gap.LINE:
         return 0.2 if single else 1.2
@@ -94,7 +94,7 @@ def unbalanced(text: str) -> float:
     """Return the cost of a cell whose brackets or quotes do not pair up."""
     if not _PAIRED.search(text):
         return 0.0
-    return 3.0 * sum(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+    return 3.0 * sum(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
 
 
 def category_cost(text: str, habits: Habits) -> float:
@@ -245,7 +245,12 @@ def _steps(tokens: Sequence[Token], bodies: frozenset[str], track: Track) -> lis
         if token.mark is not None:
             steps.append(current.step(token.mark))
             continue
-        if token.text[-1] in "：:" or token.text in bodies or _SUPPORT.match(token.text) or _is_subheading(tokens, index):
+        if (
+            token.text[-1] in "：:"
+            or token.text in bodies
+            or _SUPPORT.match(token.text)
+            or _is_subheading(tokens, index)
+        ):
             current.heading(2)
         steps.append(0.0)
     return steps

@@ -10,15 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.flow.lines import Gap, Token
 
-KNOWN_CATEGORIES = frozenset(
-    "党的建设 基层党建 经济发展 民生服务 平安法治 平安建设 法治建设 乡村振兴 生态环保 生态保护 环境保护 城乡建设 城市建设 城市管理 "
-    "村镇建设 规划建设 文化和旅游 文化旅游 文体旅游 应急管理 应急管理及消防 综合政务 社会管理 社会治理 基层治理 社区治理 安全稳定 "
-    "自然资源 社会保障 民族宗教 卫生健康 教育培训监管 教育科技 教育体育 商贸流通 市场监管 综合执法 行政执法 交通运输 "
-    "精神文明建设 投资促进 人民武装 国防动员 农业农村 公共服务 公共安全 安全生产 人大政协 群团工作 其他事项 其他".split()
-)
+KNOWN_CATEGORIES = frozenset({
+    "党的建设", "基层党建", "精神文明建设", "人大政协", "群团工作", "经济发展", "投资促进", "商贸流通", "市场监管", "民生服务",
+    "公共服务", "社会保障", "卫生健康", "教育科技", "教育体育", "教育培训监管", "文化和旅游", "文化旅游", "文体旅游", "平安法治",
+    "平安建设", "法治建设", "安全稳定", "公共安全", "安全生产", "应急管理", "应急管理及消防", "社会管理", "社会治理", "基层治理",
+    "社区治理", "民族宗教", "人民武装", "国防动员", "乡村振兴", "农业农村", "自然资源", "生态环保", "生态保护", "环境保护",
+    "城乡建设", "城市建设", "城市管理", "村镇建设", "规划建设", "交通运输", "综合执法", "行政执法", "综合政务", "其他事项", "其他",
+})  # fmt: skip
 """Names of categories that lists all over the country use; a list's own are learned beside them."""
 
 _BODY_ENDING = (
@@ -27,6 +29,10 @@ _BODY_ENDING = (
 )
 _BODY = re.compile(rf"[^。；：:;？！\d]{{1,40}}{_BODY_ENDING}(?:[（(][^（）()]{{1,30}}[）)])*")
 _BODY_LABEL = re.compile(r"(?:牵头|主要|主责|责任|配合|承接|参与|协同|其他|对应)[\u4e00-\u9fff]{0,4}(?:部门|单位)[：:]")
+METHOD_LABEL = re.compile(
+    r"(?:承接|收回)(?P<body>部门|单位)|(?:工作|履职|履责|承接|收回|处置|办理|具体)(?:方式|措施|办法|工作)"
+)
+"""How a part of a reclaimed row's method cell begins; ``body`` tells that the receiving body follows."""
 _SEPARATOR = re.compile(r"[、，,；;/\s]+(?![^（(]*[）)])")
 _SHORT_LEVEL = re.compile(r"国家|中国|自治|[省市州盟区县旗地]")
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|市|州|盟|区|县|旗)")
@@ -44,12 +50,15 @@ def is_body(text: str) -> bool:
 
 def level_cost(text: str) -> float:
     """Return how unlikely it is that a body's name starts where ``text`` does: mostly with 县, 市 …, or a division."""
-    return 0.0 if _SHORT_LEVEL.match(text) else 0.7 if _DIVISION.match(text) else 1.5
+    if _SHORT_LEVEL.match(text):
+        return 0.0
+    division = _DIVISION.match(text)
+    return 0.3 + 0.15 * len(division[0]) if division else 1.5
 
 
 def has_level(text: str) -> bool:
     """Return whether the text starts with a division or the short word for one (县, 市, 某某县 …)."""
-    return level_cost(text) < 1.0
+    return level_cost(text) < 1.2
 
 
 def learn_categories(starts: Iterable[Sequence[Token]]) -> frozenset[str]:
@@ -71,7 +80,7 @@ def learn_categories(starts: Iterable[Sequence[Token]]) -> frozenset[str]:
     learned = {
         text
         for text, count in prefixes.items()
-        if count >= 3 and 2 <= len(text) and _is_name(text)
+        if count >= 3 and len(text) > 1 and _is_name(text)
         and all(prefixes[more] < 0.8 * count for more in longer.get(text, ()))
     }  # fmt: skip
     return KNOWN_CATEGORIES | learned
@@ -86,11 +95,12 @@ class Habits:
     """What is known of one section's columns: widths by column name, and bodies of the department column.
 
     ``widths`` lacks a column whose width is not known; then lines tell nothing about it. ``merged`` tells that the
-    category column is printed once for several rows, as merged cells are.
+    category column is printed once for several rows, as merged cells are, ``spaced`` that blank lines part cells.
     """
 
     categories: frozenset[str]
     merged: bool = False
+    spaced: bool = True
     widths: dict[str, float] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
 
@@ -98,18 +108,29 @@ class Habits:
 def learn_widths(cells: Iterable[tuple[str, Sequence[Token]]]) -> dict[str, float]:
     """Return the width of each column in full characters: what most lines that go on in the same cell have.
 
-    ``cells`` holds pairs of column and tokens. A column with fewer than four such lines stays unknown.
+    ``cells`` holds pairs of column and tokens. A column stays unknown with fewer than four such lines, or where many
+    lines are wider: then they do not go on because the column is full.
     """
-    seen: dict[str, Counter[int]] = {}
+    full: dict[str, Counter[int]] = {}
+    lines: dict[str, list[float]] = {}
     for column, tokens in cells:
         first = tokens[0]
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in pairwise(tokens):
             if token.gap is Gap.SPACE:
                 continue
-            if token.mark is None and before.text[-1] not in "。；：;:":
-                seen.setdefault(column, Counter())[round(first.line_width + 0.01)] += 1
+            lines.setdefault(column, []).append(first.line_width)
+            if token.mark is None and before.text[-1] not in "。；：;:" and not METHOD_LABEL.match(token.text):
+                full.setdefault(column, Counter())[round(first.line_width + 0.01)] += 1
             first = token
-    return {column: _peak(counts) for column, counts in seen.items() if counts.total() >= 4}
+    widths = {column: _peak(counts) for column, counts in full.items() if counts.total() >= 4}
+    return {
+        column: width
+        for column, width in widths.items()
+        if sum(line > width + 1.5 for line in lines[column]) < _TOO_WIDE * len(lines[column])
+    }
+
+
+_TOO_WIDE = 0.25
 
 
 def _peak(counts: Counter[int]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graphkb.records import Place, Section
@@ -20,7 +20,9 @@ _FORWARD = 30  # a number may be this much greater than expected, where rows are
 _SKIPPED = 2  # and this much where no category says that it is a row's
 _PLACE = 20  # characters: no line longer than that holds nothing but a place
 _ENDS = "。！？；;"
-_COUNTED = re.compile(r"[年月岁元亩％%]|周岁|日(?!常)|天(?=[内以，。、；）])|个(?!体)|[人名户家](?=[以次的，。、；）])|小时|公里|平方|[，。、；：）,;)]")
+_COUNTED = re.compile(
+    r"[年月岁元亩％%]|周岁|日(?!常)|天(?=[内以，。、；）])|个(?!体)|[人名户家](?=[以次的，。、；）])|小时|公里|平方|[，。、；：）,;)]"
+)
 """What follows a number that counts something, in the middle of a text."""
 _MOSTLY = 0.6  # share of rows with a category from which on a row without one is an exception
 
@@ -100,7 +102,7 @@ class Outliner:
         self._row: RowLines | None = None
         self._page_starts = True
         self._titles: set[str] = set()
-        self._has_gaps = any(line.gap is Gap.BLANK for line in lines)
+        self.spaced = any(line.gap is Gap.BLANK for line in lines)
         self.categorised = self._share_of_categories() >= _MOSTLY
 
     def events(self) -> list[Event]:
@@ -149,13 +151,13 @@ class Outliner:
         return self._lines[index].gap is Gap.BLANK and (after is None or after.gap is Gap.BLANK or after.page_break)
 
     def _is_bare_page_number(self, index: int) -> bool:
-        """Return whether the line is a number at the foot of a page, or at its head before the header row."""
+        """Return whether the line is a number at the end of a page, or right before a header row."""
         text = self._lines[index].text
         if not text.isdecimal() or len(text) > 4:
             return False
         if index + 1 == len(self._lines) or self._lines[index + 1].page_break:
             return True
-        return self._page_starts and header_at(self._lines, index + 1) is not None
+        return header_at(self._lines, index + 1) is not None
 
     def _number_at(self, index: int) -> int | None:
         """Return the number that starts line ``index`` or the one behind it."""
@@ -190,24 +192,50 @@ class Outliner:
                 self._section, self._headed = section.section, True
             return self._furnish(index, 1, section)
         category = words.category_heading(text)
-        if category and (category.declared is not None or category.name in self._categories):
-            if self._row is None or self._starts_row(index + 1) or header_at(self._lines, index + 1):
-                self._row = None
-                return self._furnish(index, 1, category)
+        if category and self._is_category(category, index):
+            self._row = None
+            if self._number_at(index + 1) == 1:
+                self._expected = 1
+            return self._furnish(index, 1, category)
         return self._take_cover(index) if self._row is None else 0
 
+    def _is_category(self, heading: words.CategoryHeading, index: int) -> bool:
+        """Return whether line ``index``, which reads as ``heading``, is one and no heading within a cell (一、分户工作)."""
+        if heading.declared is None and heading.name not in self._categories:
+            return False
+        return bool(self._row is None or self._starts_row(index + 1) or header_at(self._lines, index + 1))
+
     def _take_title(self, index: int) -> int:
-        for count in (1, 2, 3):
-            joined = [line.text for line in self._lines[index : index + count]]
-            if len(joined) < count or (self._row and not all(map(_names_place, joined[:-1]))):
+        if self._row and self._leads_to_title(index):
+            self._row = None
+            return self._take_cover(index)
+        joined = ""
+        for count, line in enumerate(self._lines[index : index + 3], start=1):
+            if count > 1 and (self._row or self._says_something(index + count - 2)):
                 return 0
-            title = words.title("".join(joined))
+            joined += line.text
+            title = words.title(joined)
             if title and (self._row is None or title.text in self._titles or _of_a_list(title.place)):
                 if title.text not in self._titles:  # a title printed again is a page header within the list
                     self._row = None
                 self._titles.add(title.text)
                 return self._furnish(index, count, title)
         return 0
+
+    def _leads_to_title(self, index: int) -> bool:
+        """Return whether line ``index`` and perhaps the next name a place, and a title follows."""
+        for line in self._lines[index : index + 2]:
+            if not _names_place(line.text):
+                return False
+            index += 1
+            if index < len(self._lines) and words.title(self._lines[index].text):
+                return True
+        return False
+
+    def _says_something(self, index: int) -> bool:
+        """Return whether line ``index`` is part of an outline by itself, and no piece of a broken title."""
+        text = self._lines[index].text
+        return words.is_contents_title(text) or words.section_heading(text) is not None or _names_place(text)
 
     def _take_cover(self, index: int) -> int:
         """Take a line of a cover or contents list."""
@@ -276,7 +304,7 @@ class Outliner:
         line = self._lines[index]
         if line.page_break or self._page_starts or self._row is None or index == 0:
             return True
-        return (line.gap is Gap.BLANK or not self._has_gaps) and (
+        return (line.gap is Gap.BLANK or not self.spaced) and (
             self._row.section is not Section.COOPERATIVE or self._lines[index - 1].text[-1] in _ENDS
         )
 
@@ -285,7 +313,7 @@ class Outliner:
         starts = [
             self._has_category(index, match.end())
             for index, line in enumerate(self._lines)
-            if (line.gap is Gap.BLANK or line.page_break or not self._has_gaps) and (match := _NUMBER.match(line.text))
+            if (line.gap is Gap.BLANK or line.page_break or not self.spaced) and (match := _NUMBER.match(line.text))
         ]
         return sum(starts) / len(starts) if starts else 0.0
 

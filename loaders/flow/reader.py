@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graphkb.records import Place, Section
 from loaders import outline as words
 from loaders.assemble import Assembler
-from loaders.flow.columns import Page, Split, split_page
+from loaders.flow.columns import Page, split_page
 from loaders.flow.costs import Track
 from loaders.flow.evidence import Habits, learn_bodies, learn_widths
 from loaders.flow.lines import Token, printed_lines
@@ -46,11 +46,12 @@ def read_flow(lines: Sequence[str]) -> LaidOut:
     printed = printed_lines(lines)
     categories = learned_categories(printed)
     outliner = Outliner(printed, categories)
-    events, merged = outliner.events(), not outliner.categorised
+    events = outliner.events()
+    habits = Habits(categories, merged=not outliner.categorised, spaced=outliner.spaced)
     split: dict[int, _SplitRow] = {}
     for section in Section:
         rows = [event for event in events if isinstance(event, RowLines) and event.section is section]
-        split |= {id(row): cells for row, cells in zip(rows, _split_rows(rows, Habits(categories, merged)), strict=True)}
+        split |= {id(row): cells for row, cells in zip(rows, _split_rows(rows, habits), strict=True)}
     assembler = Assembler()
     for event in events:
         _assemble(event, split, assembler)
@@ -139,9 +140,7 @@ def _assemble_heading(event: OutlineLine, assembler: Assembler) -> None:
 def _assemble_row(row: RowLines, split: _SplitRow, assembler: Assembler) -> None:
     assembler.assume_section(row.section)
     category = "".join(token.text for cell in split.cells if cell.column == "category" for token in cell.tokens)
-    opened = assembler.start_row(
-        row.lines[0].no, row.number, category=category or None, wrapped=True
-    )
+    opened = assembler.start_row(row.lines[0].no, row.number, category=category or None, wrapped=True)
     assembler.in_rows += len(row.number) + len(category)
     opened.last_line = max(opened.last_line, row.lines[-1].no)
     for column, pieces in _pieces(split.cells, row.section):
@@ -160,13 +159,17 @@ def _pieces(cells: Iterable[_Cell], section: Section) -> Iterator[tuple[Column, 
         by_line: dict[int, list[Token]] = {}
         for token in cell.tokens:
             by_line.setdefault(token.line, []).append(token)
-        yield column, [
-            Piece(line, found[0].raw[found[0].start : found[-1].end], found[0].page_break) for line, found in by_line.items()
-        ]
+        yield (
+            column,
+            [
+                Piece(line, found[0].raw[found[0].start : found[-1].end], found[0].page_break)
+                for line, found in by_line.items()
+            ],
+        )
 
 
 def _doubts(row: RowLines, split: _SplitRow, category: str) -> Iterator[str]:
-    if int(row.number) != row.expected:
+    if int(row.number) not in (1, row.expected):  # numbers may start again with each category
         yield f"序号{row.number}与上一行不连续，按上一行应为{row.expected}。"
     for column in split.open_ends:
         yield f"“{_NAMES.get(column, column)}”一栏在何处结束有两种读法，请对照原文核对。"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -80,7 +79,9 @@ def _columns(text: str, at: int) -> tuple[HeaderColumn, ...] | None:
         return ()
     for position in range(at, len(_ORDER)):
         column = _ORDER[position]
-        for size in sorted({len(printed) for printed in TITLES.get(column, ()) if text.startswith(printed)}, reverse=True):
+        for size in sorted(
+            {len(printed) for printed in TITLES.get(column, ()) if text.startswith(printed)}, reverse=True
+        ):
             if (rest := _columns(text[size:], position + 1)) is not None:
                 return (column, *rest)
         if column == "role" and column_of(text) == "role":

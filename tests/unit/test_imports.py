@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 LOADERS_MAY_USE = ("graphkb.records", "graphkb.errors")
 PRODUCT = ("graphkb", "loaders", "api")
 PART_OF = {"starlette": "fastapi", "pydantic_core": "pydantic"}  # whose documentation tells to import them
-NEVER_IMPORTED = {"neo4j_rust_ext"}  # makes the driver quicker where it is installed
+NEVER_IMPORTED = {"neo4j_rust_ext", "httptools", "uvloop"}  # make the driver and the server quicker where they are installed
 CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|CALL)\s*[({]|\bMATCH\s+\w+\s*=|\bUNWIND\s+\$")
 
 

@@ -5,7 +5,6 @@ import { address, el, link } from "./dom.js";
 import { clauses, edition, heading, names, place, SECTIONS } from "./parts.js";
 
 const KINDS = { responsibility: "上级部门职责", safeguard: "履职保障", method: "工作方式" };
-const MOST_ELSEWHERE = 200;
 
 export async function duty([id], _parameters, signal) {
   const row = await ask(`/v1/duties/${encodeURIComponent(id)}`, {}, signal);
@@ -24,7 +23,7 @@ export async function duty([id], _parameters, signal) {
       row.doubts.length ? note(`读取存疑，请核对原文：${row.doubts.join("；")}`) : null,
       reading(row),
       row.laws.length ? [heading("依据"), laws(row.laws)] : null,
-      row.elsewhere.length ? [heading("其他乡镇的同名事项", String(row.elsewhere.length)), elsewhere(row.elsewhere)] : null,
+      row.elsewhere.length ? [heading("其他乡镇的同名事项", String(row.elsewhere_count)), elsewhere(row.elsewhere, row.elsewhere_count)] : null,
       heading("出处"),
       provenance(row),
     ],
@@ -99,7 +98,7 @@ function laws(rows) {
   return el("ul", { className: "plain" }, rows.map((law) => el("li", null, `《${law.title}》`, names(law.articles))));
 }
 
-function elsewhere(rows) {
+function elsewhere(rows, count) {
   const one = (row) =>
     el(
       "li",
@@ -108,7 +107,7 @@ function elsewhere(rows) {
       " ",
       el("span", { className: "tag" }, SECTIONS[row.section]),
     );
-  const cut = rows.length === MOST_ELSEWHERE ? el("p", { className: "note" }, `还有更多：这里最多列 ${MOST_ELSEWHERE} 个乡镇。`) : null;
+  const cut = rows.length < count ? el("p", { className: "note" }, `共 ${count} 处，这里列出前 ${rows.length} 处。`) : null;
   return [el("ul", { className: "plain inline" }, rows.map(one)), cut];
 }
 
