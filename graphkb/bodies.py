@@ -5,6 +5,7 @@ Only the name's own beginning is used (县…, 市…, or a division's name in f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,14 @@ _SHORT = {
 _PROVINCE_SHORT = ("自治区", "省")
 _CENTRAL = ("国家", "中国", "中央")
 _BRANCH_ENDINGS = ("分局", "分公司", "支队", "大队", "公司", "支公司")
+
+
+_UNNAMED = re.compile(r"^(?:其他|其它|各|相关|有关)|(?:部门|单位|各方|企业|人员|医疗机构|金融机构|服务机构)$")
+
+
+def is_unnamed(name: str) -> bool:
+    """Return whether ``name`` speaks of bodies without naming one (其他相关单位, 行业主管部门, 驻村干部派出单位)."""
+    return bool(_UNNAMED.search(name))
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,9 @@ def complete(printed: Place, given: Place) -> tuple[Place, list[str]]:
     prefecture to be taken.
     """
     wanted = given.model_dump()
-    differing = {level: name for level, name in printed.model_dump().items() if name and wanted[level] not in (None, name)}
+    differing = {
+        level: name for level, name in printed.model_dump().items() if name and wanted[level] not in (None, name)
+    }
     differing = {level: name for level, name in differing.items() if compact(wanted[level]) != name}
     notes = [f"文件写明的是“{name}”，因此没有采用另行指定的“{wanted[level]}”。" for level, name in differing.items()]
     if differing.keys() - {"township"}:

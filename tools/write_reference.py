@@ -41,7 +41,8 @@ def _schema() -> str:
         for k in RELATIONS
     ]
     return (
-        f"{_HEAD}# What stands in the graph\n\nEvery node has a unique `id` that is derived from its content and survives reloads.\n\n"
+        f"{_HEAD}# What stands in the graph\n\n"
+        "Every node has a unique `id` that is derived from its content and survives reloads.\n\n"
         f"## Nodes\n\n{_table(('labels', 'one is', 'properties'), nodes)}\n"
         f"## Relations\n\n{_table(('type', 'joins', 'says', 'properties'), relations)}"
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphkb.bodies import Belonging, belonging, path_of
+from graphkb.bodies import Belonging, belonging, is_unnamed, path_of
 from graphkb.functions import functions, functions_in_name
 from graphkb.ids import content_hash, make_id
 from graphkb.records import DepartmentMention, DocumentRecord, DutyRecord, Item, ListRecord, Place
@@ -137,7 +137,7 @@ class _Bodies:
         self.rows: dict[str, Row] = {}
         self._belonging: dict[str, Belonging] = {}
 
-    def id_of(self, name: str, named: bool = True) -> str:
+    def id_of(self, name: str, named: bool) -> str:
         where = belonging(name, self.place) if named else belonging("", self.place)
         key = make_id("dept", *where.division, name)
         if key not in self.rows:
@@ -195,7 +195,7 @@ def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies) -> DutyRows:
     )
     mentions = _mentions(rows, duty, bodies)
     for group in duty.responsibilities:
-        bearers = [mentions.get(name) or bodies.id_of(name) for name in group.departments]
+        bearers = [mentions.get(name) or bodies.id_of(name, not is_unnamed(name)) for name in group.departments]
         _clauses(rows, "responsibility", group.items, bearers)
     named = list(dict.fromkeys(mentions.values()))
     _clauses(rows, "safeguard", duty.safeguards, named)

@@ -91,7 +91,7 @@ class Host:
         os.environ["ARCADEDB_LOG_DIR"] = "host"
         os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
         os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = (
-            f"-Xmx{self._memory}m -Djava.util.logging.config.file=host/logging.properties "
+            f"-Xmx{self._memory}m -XX:+ExitOnOutOfMemoryError -Djava.util.logging.config.file=host/logging.properties "
             "-Darcadedb.server.logsDirectory=host"
         )
         try:

@@ -8,7 +8,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, LiteralString, Protocol, Self, TypeVar, cast
+from typing import Any, Protocol, Self, TypeVar
 
 import neo4j
 from neo4j import Driver, ManagedTransaction
@@ -81,7 +81,7 @@ class Store:
         """
 
         # Both in transactions of their own: a managed one costs two more round trips. _run tries again instead.
-        query = neo4j.Query(cast("LiteralString", query_text), timeout=self._target.timeout_seconds)
+        query = neo4j.Query(query_text, timeout=self._target.timeout_seconds)
 
         def ask(session: neo4j.Session) -> tuple[list[dict[str, Any]], State]:
             result = session.run(query, dict(parameters or {}))
@@ -136,8 +136,8 @@ class Store:
     def _run(self, run: Callable[[neo4j.Session], T], access: str, managed: bool = True) -> T:
         """``run`` in a session, again where that can help; driver errors become those of graphkb.
 
-        With Neo4j the driver retries ``managed`` transactions by itself. With the embedded store it is told not to: it would wait for a host
-        that is gone, and give up at once where two writers collide.
+        With Neo4j the driver retries ``managed`` transactions by itself. With the embedded store it is told not to: it
+        would wait for a host that is gone, and give up at once where two writers collide.
         """
         deadline = time.monotonic() + _RETRY_SECONDS
         for trial in range(1, _TRIES + 1):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graphkb.bodies import is_unnamed
 from graphkb.records import DepartmentMention, Place
 from loaders.cells import vocabulary
 from loaders.cells.text import tidy
@@ -65,11 +66,6 @@ def stem(division: str) -> str:
     """The name of a division without its ending: 青禾县 → 青禾; the name itself where nothing would be left."""
     short = vocabulary.DIVISION_ENDINGS.sub("", division)
     return short if len(short) > 1 else division
-
-
-def is_unnamed(name: str) -> bool:
-    """Whether ``name`` speaks of bodies without naming one (其他相关单位)."""
-    return bool(vocabulary.UNNAMED.search(name))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from graphkb.bodies import is_unnamed
 from graphkb.records import DepartmentMention, Item, Place
 from loaders.cells import vocabulary
-from loaders.cells.bodies import Name, NameReader, each_once, is_unnamed, stem
+from loaders.cells.bodies import Name, NameReader, each_once, stem
 from loaders.cells.clauses import Heading, Spot, read_clauses
 from loaders.cells.markup import Block
 from loaders.cells.matching import Column

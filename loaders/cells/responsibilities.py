@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graphkb.bodies import is_unnamed
 from graphkb.records import Item, ResponsibilityGroup
 from loaders.cells import vocabulary
-from loaders.cells.bodies import Name, NameReader, is_unnamed
+from loaders.cells.bodies import Name, NameReader
 from loaders.cells.clauses import Clause, Heading, Spot, read_clauses
 from loaders.cells.markup import Block
 from loaders.cells.matching import Column, Fit

@@ -27,7 +27,6 @@ def tidy(text: str) -> str:
     (between Han characters, beside punctuation, between a number and its unit) it comes from the typesetting.
     """
 
-
     def space(found: re.Match[str]) -> str:
         if PAGE in found.group() or WRAP in found.group():
             return ""

@@ -56,8 +56,6 @@ PARTY_ORGANS = re.compile(
 BRANCH = re.compile(r"^(?:管理)?(?:分局|分公司|分中心|支局|支公司|分院|分行|支行|工作站|管理处|办事处)$")
 """What follows a place inside a name when the place belongs to the body before it (…生态环境局X分局)."""
 
-UNNAMED = re.compile(r"^(?:其他|其它|各|相关|有关)|(?:部门|单位|各方|企业|人员|医疗机构|金融机构|服务机构)$")
-"""Bodies without a name of their own, by how they begin or end (其他相关单位, 行业主管部门, 驻村干部派出单位)."""
 
 UNNAMED_HEADING = re.compile(
     r"^(?:其他|其它|各|相关|有关)|^(?:主管|牵头|成员|责任|配合|派出|属地)(?:部门|单位)$|^[\u4e00-\u9fff]{2,14}部门$"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from loaders.cells.vocabulary import UNNAMED
+from graphkb.bodies import is_unnamed
 from loaders.flow.evidence import METHOD_LABEL, Habits, bodies_in, has_level, is_body, level_cost
 from loaders.flow.lines import Gap, Mark, Token, unmarked
 
@@ -20,6 +20,7 @@ _END_OF_ITEM = END_OF_SENTENCE + "；;：:"
 _NO_START = "，。、；：）》”！？,;:)"
 _TOWNSHIP = re.compile(r"(?:本?[乡镇村]|街道|社区|苏木|嘎查|本?辖区|协助|配合)")
 _NOBODY = re.compile(r"不再|法律|法规|取消|已失效|无需|废止")
+_UNNAMED = re.compile(r"其[他它]|各|相关|有关|行业|上级")
 _HEADING_END = re.compile("[：:；;]")
 _SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
 _PAIRS = ("（）", "()", "《》", "“”")
@@ -106,8 +107,10 @@ def category_cost(text: str, habits: Habits) -> float:
 
 
 def name_cost(text: str) -> float:
-    """Return how badly ``text`` fits as a whole name cell."""
-    return unbalanced(text) + 2.0 * (text[-1] in "、，：:") + 2.0 * (text[0] in _NO_START) + 2.0 * ("：" in text)
+    """Return how badly ``text`` fits as a whole name cell: it breaks off, or enumerates bodies as the next column does."""
+    bodies = sum(is_body(part) and level_cost(part) == 0 for part in text.split("、")[1:]) if "、" in text else 0
+    broken = (text[-1] in "、，：:") + (text[0] in _NO_START) + ("：" in text)
+    return unbalanced(text) + 2.0 * broken + 1.5 * min(bodies, 2)
 
 
 def departments_cost(text: str, habits: Habits) -> float:
@@ -200,7 +203,7 @@ class WideColumn:
         heading, *rest = _HEADING_END.split(text, maxsplit=1)
         bodies = bodies_in(heading)
         above = sum(body in self._bodies or (is_body(body) and has_level(body)) for body in bodies)
-        if rest and (above == len(bodies) or (is_body(heading) and UNNAMED.match(heading))):
+        if rest and (above == len(bodies) or (is_body(heading) and is_unnamed(heading))):
             return 4.0
         if above > 1:
             return 2.5

@@ -14,7 +14,10 @@ NOWHERE = Settings(store="bolt://127.0.0.1:1", host="kb.example")
 @pytest.fixture(scope="module")
 def guarded() -> TestClient:
     """A client of an application that listens on kb.example and is also known as lists.example."""
-    return TestClient(api.create_app(NOWHERE.model_copy(update={"allowed_hosts": "Lists.example, other.example"})), base_url="http://localhost")
+    return TestClient(
+        api.create_app(NOWHERE.model_copy(update={"allowed_hosts": "Lists.example, other.example"})),
+        base_url="http://localhost",
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ import pytest
 from graphkb.settings import Settings
 from graphkb.stores import stop
 
+pytestmark = pytest.mark.store
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "graphkb" / "samples"
 ONE = SAMPLES / "linting-shiqiao.2025-09.txt"

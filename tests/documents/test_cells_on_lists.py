@@ -124,7 +124,9 @@ def test_names_and_clauses_are_clean(rows: list[tuple[RawRow, Interpretation]]) 
     """No markup, no line break, no star, no space between Han characters, no number before the text."""
     for row, reading in rows:
         for text in fields(reading.record):
-            assert not re.search(r"[\n\f\v★\t]|</?(?:p|ol|ul|li)\b|[\u4e00-\u9fff] [\u4e00-\u9fff]", text), row.first_line
+            assert not re.search(r"[\n\f\v★\t]|</?(?:p|ol|ul|li)\b|[\u4e00-\u9fff] [\u4e00-\u9fff]", text), (
+                row.first_line
+            )
             assert not re.match(r"\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[\s。；，：]", text), row.first_line
 
 
@@ -173,7 +175,9 @@ def test_status_stars_and_doubts_are_those_read_by_hand(name: str, rows: list[tu
     if name in STARRED:
         assert sum(record.starred for record in records) == STARRED[name]
     else:
-        assert sum(record.starred for record in records) == sum("★" in record.printed["name"] for record in records) > 50
+        assert (
+            sum(record.starred for record in records) == sum("★" in record.printed["name"] for record in records) > 50
+        )
 
 
 @pytest.mark.parametrize(
@@ -185,7 +189,11 @@ def test_status_stars_and_doubts_are_those_read_by_hand(name: str, rows: list[tu
             "县生态环境局 县住房城乡建设和交通运输局 县发展改革工业信息化和商务局 县市场监督管理局 "
             "县生态环境综合行政执法大队",
         ),
-        ("qinghai", 224, "青海湖管理局刚察管理分局 县自然资源和林业草原局 县生态环境局 县农牧水利和科技局 县综合行政执法局"),
+        (
+            "qinghai",
+            224,
+            "青海湖管理局刚察管理分局 县自然资源和林业草原局 县生态环境局 县农牧水利和科技局 县综合行政执法局",
+        ),
         ("qinghai", 160, "县纪律检查委员会县监察委员会机关 县委组织部"),
         ("qinghai", 316, "县人力资源和社会保障局"),
         ("chongqing", 186, "县政府办 县公安局 行业主管部门"),

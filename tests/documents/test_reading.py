@@ -50,12 +50,19 @@ def test_a_document_becomes_records() -> None:
     assert cooperative.place == record.place
 
 
-def test_given_levels_complete_every_row_and_conflicts_are_noted() -> None:
+def test_given_levels_complete_every_row() -> None:
     """A folder of lists that print county and township alone is loaded with --province and --prefecture."""
-    given = Place(province="云岭省", prefecture="澜川市", county="临汀区")
-    reading = loaders.read_bytes("list.txt", LIST.encode(), given)
+    reading = loaders.read_bytes("list.txt", LIST.encode(), Place(province="云岭省", prefecture="澜川市"))
     place = Place(province="云岭省", prefecture="澜川市", county="青禾县", township="白杨镇")
     assert {duty.place for duty in reading.lists[0].duties} == {place}
+    assert reading.notes == ()
+
+
+def test_a_place_given_for_another_county_is_not_used_and_that_is_noted() -> None:
+    """One folder holds the lists of two counties, and the options speak of one of them."""
+    given = Place(province="云岭省", prefecture="澜川市", county="临汀区")
+    reading = loaders.read_bytes("list.txt", LIST.encode(), given)
+    assert {duty.place for duty in reading.lists[0].duties} == {Place(county="青禾县", township="白杨镇")}
     assert reading.notes == ("文件写明的是“青禾县”，因此没有采用另行指定的“临汀区”。",)
 
 

@@ -48,7 +48,9 @@ def test_lines_of_a_narrow_column_make_whole_names() -> None:
     ]
 
 
-@pytest.mark.parametrize("cell", ["区住建局（城管局） 区水利局", "区住建局(城管局)、区水利局", "区住建局 （城管局） 区水利局"])
+@pytest.mark.parametrize(
+    "cell", ["区住建局（城管局） 区水利局", "区住建局(城管局)、区水利局", "区住建局 （城管局） 区水利局"]
+)
 def test_a_second_plate_in_brackets_is_an_alias(cell: str) -> None:
     """One body with two names; the bracket may stand apart from it."""
     first, second = cooperative(cell, "指导。").departments

@@ -23,7 +23,9 @@ VOCABULARY = """
     <p> </p> <ol> <ol start="3"> </ol> <ul> <li> <br> < > <水 <p </ ★ and APP
 """
 WORDS = st.sampled_from(VOCABULARY.split())
-TEXTS = st.lists(st.one_of(WORDS, st.sampled_from([" ", "\n", "\u3000", "\r\n", "\x02", "\u200b"]), st.text(max_size=4)))
+TEXTS = st.lists(
+    st.one_of(WORDS, st.sampled_from([" ", "\n", "\u3000", "\r\n", "\x02", "\u200b"]), st.text(max_size=4))
+)
 PIECES = st.lists(st.tuples(TEXTS.map("".join), st.booleans()), max_size=4).map(
     lambda parts: tuple(Piece(line, text, page_break) for line, (text, page_break) in enumerate(parts, 1))
 )
@@ -96,7 +98,22 @@ def test_a_row_without_any_place_is_read_too() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["<p ", "《", "（", "1.", "县", "水 ", "县水利局、", "县水利局：", "。 ", "； 县水利局", "一、", "第一条", "1 水", "<ol>水。"],
+    [
+        "<p ",
+        "《",
+        "（",
+        "1.",
+        "县",
+        "水 ",
+        "县水利局、",
+        "县水利局：",
+        "。 ",
+        "； 县水利局",
+        "一、",
+        "第一条",
+        "1 水",
+        "<ol>水。",
+    ],
 )
 def test_time_grows_with_the_length_of_a_cell_and_no_faster(unit: str) -> None:
     """No expression backtracks: four times the text takes some four times as long, not sixteen times."""

@@ -33,7 +33,14 @@ def test_articles_right_behind_the_title_belong_to_it(text: str, articles: tuple
 
 @pytest.mark.parametrize(
     "title",
-    ["水法", "河道管理办法（试行）", "关于加强巡河的通知", "关于治水的若干意见", "实施<水法>细则", "水土〈条例〉实施办法"],
+    [
+        "水法",
+        "河道管理办法（试行）",
+        "关于加强巡河的通知",
+        "关于治水的若干意见",
+        "实施<水法>细则",
+        "水土〈条例〉实施办法",
+    ],
 )
 def test_laws_and_normative_documents_are_cited(title: str) -> None:
     """A title is told by its ending, whatever stands in brackets behind it."""
@@ -41,7 +48,8 @@ def test_laws_and_normative_documents_are_cited(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["取水许可证", "巡河登记表", "承诺书", "河道规划", "防汛预案", "巡河计划", "告知单", "物种名录", "巡河手册"]
+    "title",
+    ["取水许可证", "巡河登记表", "承诺书", "河道规划", "防汛预案", "巡河计划", "告知单", "物种名录", "巡河手册"],
 )
 def test_certificates_forms_and_plans_are_no_laws(title: str) -> None:
     """They stand in 《》 too."""

@@ -92,7 +92,9 @@ def test_a_name_that_fits_two_bodies_stays_as_printed_and_is_doubted() -> None:
 
 def test_two_headings_mean_two_bodies() -> None:
     """Beside the body's own heading, 住房和城乡建设部门 is printed for somebody else."""
-    found = groups(cooperative("县住房和城乡建设和交通运输局", "住房和城乡建设部门：甲。县住房和城乡建设和交通运输局：乙。"))
+    found = groups(
+        cooperative("县住房和城乡建设和交通运输局", "住房和城乡建设部门：甲。县住房和城乡建设和交通运输局：乙。")
+    )
     assert [departments for departments, _ in found] == [("住房和城乡建设部门",), ("县住房和城乡建设和交通运输局",)]
 
 
@@ -214,7 +216,14 @@ def test_a_heading_after_safeguards_begins_duties_again() -> None:
 
 def test_a_heading_wrapped_over_lines_is_found() -> None:
     """Column flow: the names of a joint heading are parted by line ends, and no colon follows."""
-    lines = ["一、县水利局", "1.巡查本县河道，发现险情及", "时通报；", "二、县公安局、县司法局、县民", "政局", "1.查处。"]
+    lines = [
+        "一、县水利局",
+        "1.巡查本县河道，发现险情及",
+        "时通报；",
+        "二、县公安局、县司法局、县民",
+        "政局",
+        "1.查处。",
+    ]
     assert groups(cooperative("县水利局、县公安局、县司法局、县民政局", lines, wrapped=True)) == [
         (("县水利局",), [("1", "巡查本县河道，发现险情及时通报；")]),
         (("县公安局", "县司法局", "县民政局"), [("1", "查处。")]),

@@ -15,10 +15,14 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 
 # What loaders may know of graphkb: what a record is, and how to say that a document is unreadable.
-LOADERS_MAY_USE = ("graphkb.records", "graphkb.errors")
+LOADERS_MAY_USE = ("graphkb.records", "graphkb.errors", "graphkb.bodies")
 PRODUCT = ("graphkb", "loaders", "api")
 PART_OF = {"starlette": "fastapi", "pydantic_core": "pydantic"}  # whose documentation tells to import them
-NEVER_IMPORTED = {"neo4j_rust_ext", "httptools", "uvloop"}  # make the driver and the server quicker where they are installed
+NEVER_IMPORTED = {
+    "neo4j_rust_ext",
+    "httptools",
+    "uvloop",
+}  # make the driver and the server quicker where they are installed
 CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|CALL)\s*[({]|\bMATCH\s+\w+\s*=|\bUNWIND\s+\$")
 
 

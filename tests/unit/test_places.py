@@ -102,7 +102,9 @@ def test_print_wins_over_given_levels_and_a_note_says_so() -> None:
     """A wrong --county for a folder of many must not move townships to another county."""
     given = place("云岭省", None, "临汀区", "石桥镇")
     completed, notes = complete(place(None, None, "青禾县", None), given)
-    assert completed == place(None, None, "青禾县", None)  # province and township are given for 临汀区, and so not taken
+    assert completed == place(
+        None, None, "青禾县", None
+    )  # province and township are given for 临汀区, and so not taken
     assert notes == ["文件写明的是“青禾县”，因此没有采用另行指定的“临汀区”。"]
 
 
@@ -117,4 +119,6 @@ def test_another_township_of_the_given_county_takes_the_levels_above() -> None:
 def test_a_municipality_takes_no_prefecture() -> None:
     """重庆市云阳县 in a folder that is loaded with --prefecture for another list."""
     assert complete(place("重庆市", None, "青禾县", "石桥镇"), place(None, "澜川市", None, None))[0].prefecture is None
-    assert complete(place("重庆市", None, "青禾县", "石桥镇"), place(None, "澜川市", "临汀区", None))[0].prefecture is None
+    assert (
+        complete(place("重庆市", None, "青禾县", "石桥镇"), place(None, "澜川市", "临汀区", None))[0].prefecture is None
+    )
