@@ -1,16 +1,13 @@
-// 现行版本 · Mark the newest edition of the township's list as current
+// 现行版本 · Take the mark of the current edition from one list to another
 //
-// DutyList.current and the same on its rows; only what changes is written.
+// DutyList.current and the same on its rows.
 //
 // Parameters
-//   township  string  id of the township
-MATCH (l:DutyList)-[:LIST_OF]->(:Township {id: $township})
-WITH l ORDER BY l.edition = 'undated', l.edition DESC
-WITH collect(l) AS lists
-UNWIND lists AS l
-WITH l, l.id = lists[0].id AS current
-SET l.current = current
-WITH l, current
+//   list     string   id of the list
+//   current  boolean  whether it is the newest edition of its township's list
+MATCH (l:DutyList {id: $list})
+SET l.current = $current
+WITH l
 MATCH (d:Duty)-[:LISTED_IN]->(l)
-WHERE d.current IS NULL OR d.current <> current
-SET d.current = current
+WHERE d.current <> $current
+SET d.current = $current

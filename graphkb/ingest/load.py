@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from graphkb.cypher_files import read_file
 from graphkb.errors import IncompletePlace, UnreadableInput
-from graphkb.ingest.rows import DutyRows, ListRows, Row, list_to_rows
+from graphkb.ingest.rows import UNDATED, DutyRows, ListRows, Row, list_to_rows
 from graphkb.records import UNDIVIDED_CITIES, DocumentRecord, ListRecord, Place, Reading
 from graphkb.stores import Store
 
@@ -97,15 +97,19 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     retired = [key for key in before if key not in after]
     stale = [*(d.id for d in changed), *retired]
 
+    older = _editions(run, rows)
+    current = all(edition < _age(rows.edition) for edition in older.values())
+
     touched = run.over("touched", "ids", stale)
     run.over("unlink_duties", "ids", stale)
     run.over("delete_clauses", "ids", stale)
     run.over("delete_duties", "ids", retired)
-    _write_list(run, rows, at)
-    _write_duties(run, rows, added, changed, at)
-    run.over("provenance", "rows", [{"id": d.id, "properties": d.provenance} for d in rows.duties], at=at)
+    _write_list(run, rows, current, at)
+    _write_duties(run, rows, added, changed, current, at)
     _clean_up(run, rows, touched, state)
-    run("currency", township=rows.township)
+    if current:
+        for other in older:
+            run("currency", list=other, current=False)
     run("clear_works_with", township=rows.township)
     run("works_with", township=rows.township)
     return {
@@ -116,22 +120,40 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     }
 
 
-def _write_list(run: _Runner, rows: ListRows, at: str) -> None:
+def _editions(run: _Runner, rows: ListRows) -> dict[str, tuple[bool, str]]:
+    """Return the other lists of the township, id → age."""
+    found = run("editions", township=rows.township)
+    return {row["list"]: _age(row["edition"]) for row in found if row["list"] != rows.id}
+
+
+def _age(edition: str) -> tuple[bool, str]:
+    """Return what editions are ordered by, newest last; an undated one is the oldest."""
+    return edition != UNDATED, edition
+
+
+def _write_list(run: _Runner, rows: ListRows, current: bool, at: str) -> None:
     departments = list(rows.departments.values())
     run.over("divisions", "rows", rows.divisions)
     run.over("departments", "rows", departments, at=at)
     run("part_of", divisions=rows.part_of_divisions, departments=rows.part_of_departments)
     run.over("exercises", "rows", rows.exercises)
-    properties = {**rows.properties, "content_hash": rows.content_hash}
+    properties = {**rows.properties, "content_hash": rows.content_hash, "current": current}
     run("duty_list", list=rows.id, township=rows.township, document=rows.document, properties=properties, at=at)
 
 
-def _write_duties(run: _Runner, rows: ListRows, added: list[DutyRows], changed: list[DutyRows], at: str) -> None:
+def _write_duties(
+    run: _Runner, rows: ListRows, added: list[DutyRows], changed: list[DutyRows], current: bool, at: str
+) -> None:
     duties = added + changed
-    nodes = [{"id": d.id, "section": d.section, "properties": d.properties} for d in duties]
-    run.over("duties", "rows", nodes, at=at)
-    new = [{"id": d.id, "section": d.section} for d in added]
-    run.over("listed_in", "rows", new, list=rows.id, township=rows.township)
+    written = {d.id for d in duties}
+    new = [
+        {"id": d.id, "section": d.section, "properties": {**d.properties, **d.provenance, "current": current}}
+        for d in added
+    ]
+    old = [{"id": d.id, "properties": {**d.properties, **d.provenance}} for d in changed]
+    same = [{"id": d.id, "properties": d.provenance} for d in rows.duties if d.id not in written]
+    run.over("create_duties", "rows", new, list=rows.id, township=rows.township, at=at)
+    run.over("update_duties", "rows", old + same, at=at)
     run.over("delegates", "rows", [r for d in duties for r in d.delegates])
     run.over("takes_back", "rows", [r for d in duties for r in d.takes_back])
     run.over("responsibilities", "rows", [r for d in duties for r in d.responsibilities])

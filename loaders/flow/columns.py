@@ -23,7 +23,7 @@ from loaders.flow.costs import (
     name_cost,
     overflow,
 )
-from loaders.flow.evidence import Habits
+from loaders.flow.evidence import Habits, parts_bodies
 from loaders.flow.lines import Gap, Token
 
 _WIDE = {"responsibilities", "role", "method"}
@@ -135,7 +135,9 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
     for end in range(start + 1, min(start + _HEAD, len(tokens)) + 1):
         token = tokens[end - 1]
         if end > start + 1:
-            lines += _narrow_link(token, line_width, known)
+            parted = column == "departments" and parts_bodies(tokens[end - 2], token)
+            lines += _narrow_link(token, line_width, None if parted else known)
+            text += "、" if parted else ""
         line_width = token.width if token.gap is not Gap.SPACE or end == start + 1 else line_width + token.width
         text += token.text
         if len(text) > _LONGEST[column]:
@@ -153,7 +155,10 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
 
 
 def _narrow_link(token: Token, line_width: float, known: float | None) -> float:
-    """Return the cost of ``token`` going on in a narrow cell after a line of ``line_width``."""
+    """Return the cost of ``token`` going on in a narrow cell after a line of ``line_width``, in a column as wide as known.
+
+    Bodies that each have a line of their own leave their lines short: then the width tells nothing (None).
+    """
     cost = 0.0 if token.mark is None else 6.0
     if token.gap is Gap.SPACE:
         return cost + 2.0

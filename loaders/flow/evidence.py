@@ -142,5 +142,15 @@ def _peak(counts: Counter[int]) -> float:
 
 def learn_bodies(cells: Iterable[Sequence[Token]]) -> frozenset[str]:
     """Return the bodies that stand in at least two department cells."""
-    seen = Counter(body for tokens in cells for body in set(bodies_in("".join(token.text for token in tokens))))
+    seen: Counter[str] = Counter()
+    for tokens in cells:
+        text = tokens[0].text
+        for before, token in pairwise(tokens):
+            text += ("、" if parts_bodies(before, token) else "") + token.text
+        seen.update(set(bodies_in(text)))
     return frozenset(body for body, count in seen.items() if count >= 2 and is_body(body))
+
+
+def parts_bodies(before: Token, token: Token) -> bool:
+    """Return whether a body ends with ``before`` and the next starts with ``token``, without a sign between them."""
+    return _SHORT_LEVEL.match(token.text) is not None and is_body(before.text) and level_cost(before.text) < 1.5

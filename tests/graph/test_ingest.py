@@ -174,7 +174,7 @@ def test_a_city_without_counties_has_its_townships_directly(store: Store) -> Non
     assert [(row.township, row.county) for row in rows] == [("石桥镇", None)]
 
 
-@pytest.mark.parametrize("statement", ["delete_clauses", "duties", "role_items", "works_with"])
+@pytest.mark.parametrize("statement", ["delete_clauses", "update_duties", "role_items", "works_with"])
 def test_a_failure_in_the_middle_leaves_the_previous_list_whole(
     store: Store, statement: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
