@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     password: SecretStr | None = Field(None, description="Password of a Neo4j store; the embedded store makes its own.")
     database: str = Field("neo4j", description="Database of a Neo4j store.")
     query_timeout_seconds: float = Field(
-        30, gt=0, description="How long Neo4j may work on one query. The embedded store has no such bound."
+        30, gt=0, description="How long a store may work on one reading query (embedded: as set when it started)."
     )
     store_memory: int = Field(
         1024, ge=128, description="Bound of the embedded store's heap in MiB; its process takes some 150 MiB more."

@@ -4,5 +4,5 @@
 //
 // Parameters
 //   township  string  id of the township
-MATCH (:Department)-[w:WORKS_WITH]->(:Township {id: $township})
+MATCH (:Department)-[w:WORKS_WITH]->(:Division {id: $township})
 DELETE w

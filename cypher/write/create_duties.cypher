@@ -8,7 +8,7 @@
 //   rows      list<map>  {id, section, properties}
 //   at        string     time of the load
 MATCH (l:DutyList {id: $list})
-MATCH (t:Township {id: $township})
+MATCH (t:Division {id: $township})
 FOREACH (row IN [r IN $rows WHERE r.section = 'basic'] |
   CREATE (t)-[:PERFORMS]->(d:Duty:BasicDuty:Item {id: row.id})-[:LISTED_IN]->(l)
   SET d += row.properties, d.first_seen = $at, d.last_seen = $at)

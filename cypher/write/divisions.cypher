@@ -1,10 +1,19 @@
 // 行政区划 · Divisions of the list's place
 //
-// (:Division:Province), (:Division:Prefecture), (:Division:County), (:Division:Township)
+// (:Division:Province), (:Division:Prefecture), (:Division:County), (:Division:Township); a division that is there stays
+// as it is: its properties follow from its id.
 //
 // Parameters
 //   rows  list<map>  {id, level, properties}
-FOREACH (row IN [r IN $rows WHERE r.level = 'province'] | MERGE (n:Division:Province {id: row.id}) SET n += row.properties)
-FOREACH (row IN [r IN $rows WHERE r.level = 'prefecture'] | MERGE (n:Division:Prefecture {id: row.id}) SET n += row.properties)
-FOREACH (row IN [r IN $rows WHERE r.level = 'county'] | MERGE (n:Division:County {id: row.id}) SET n += row.properties)
-FOREACH (row IN [r IN $rows WHERE r.level = 'township'] | MERGE (n:Division:Township {id: row.id}) SET n += row.properties)
+UNWIND $rows AS row
+OPTIONAL MATCH (n:Division {id: row.id})
+WITH row, n
+WHERE n IS NULL
+FOREACH (_ IN CASE WHEN row.level = 'province' THEN [1] ELSE [] END |
+  CREATE (v:Division:Province {id: row.id}) SET v += row.properties)
+FOREACH (_ IN CASE WHEN row.level = 'prefecture' THEN [1] ELSE [] END |
+  CREATE (v:Division:Prefecture {id: row.id}) SET v += row.properties)
+FOREACH (_ IN CASE WHEN row.level = 'county' THEN [1] ELSE [] END |
+  CREATE (v:Division:County {id: row.id}) SET v += row.properties)
+FOREACH (_ IN CASE WHEN row.level = 'township' THEN [1] ELSE [] END |
+  CREATE (v:Division:Township {id: row.id}) SET v += row.properties)

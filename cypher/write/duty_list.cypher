@@ -8,7 +8,7 @@
 //   document  map     {id, properties}
 //   properties  map   the list's own properties
 //   at        string  time of the load
-MATCH (t:Township {id: $township})
+MATCH (t:Division {id: $township})
 MERGE (f:Document {id: $document.id})
 ON CREATE SET f.first_seen = $at
 SET f += $document.properties, f.last_seen = $at

@@ -7,5 +7,5 @@
 // Columns
 //   list     string  id of the list
 //   edition  string  its edition
-MATCH (l:DutyList)-[:LIST_OF]->(:Township {id: $township})
+MATCH (l:DutyList)-[:LIST_OF]->(:Division {id: $township})
 RETURN l.id AS list, l.edition AS edition

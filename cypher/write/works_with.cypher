@@ -4,7 +4,7 @@
 //
 // Parameters
 //   township  string  id of the township
-MATCH (t:Township {id: $township})
+MATCH (t:Division {id: $township})
 CALL (t) {
   MATCH (t)-[:ASSISTS]->(d:CooperativeDuty {current: true})<-[:DELEGATES]-(b:Department)
   RETURN b, 1 AS delegated, 0 AS taken_back

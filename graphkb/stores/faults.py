@@ -20,6 +20,11 @@ from graphkb.errors import GraphkbError, StoreFailure, StoreUnavailable
 
 Kind = Literal["neo4j", "embedded"]
 
+_TIMED_OUT: dict[Kind, str] = {
+    "neo4j": "Neo.ClientError.Transaction.TransactionTimedOut",
+    "embedded": "Neo.ClientError.Transaction.Terminated",  # by the host, see ``watch``
+}
+
 
 @dataclass(frozen=True)
 class Target:
@@ -55,10 +60,15 @@ def explain(error: Neo4jError | DriverError | OSError | ValueError, target: Targ
         return StoreUnavailable(f"The store address {target.address} cannot be used: {text}")
     if isinstance(error, (ServiceUnavailable, SessionExpired, OSError, ValueError)):
         return _not_reached(text, target)
-    if code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
+    if code.startswith(_TIMED_OUT[target.kind]):
         return StoreFailure(
             f"The store {target.address} gave up a query after {target.timeout_seconds:g} s; narrow the question, "
             "or raise GRAPHKB_QUERY_TIMEOUT_SECONDS."
+        )
+    if "heap budget exceeded" in text:  # of ArcadeDB
+        return StoreFailure(
+            f"The store {target.address} needs more memory for this query than it may have; narrow the question, or "
+            "raise GRAPHKB_STORE_MEMORY and run `graphkb store stop`."
         )
     return StoreFailure(f"The store {target.address} failed: {text}")
 
@@ -75,7 +85,10 @@ def _login_refused(code: str, target: Target) -> StoreUnavailable:
 
 def _not_reached(text: str, target: Target) -> StoreUnavailable:
     if target.kind == "embedded":
-        remedy = "Run `graphkb store stop` and try again; its log lies in the folder, under host."
+        remedy = (
+            "Its process may have run out of memory (GRAPHKB_STORE_MEMORY) or been killed: "
+            "see host.log and host.old.log in its folder, under host."
+        )
     else:
         remedy = (
             "Start that Neo4j or correct GRAPHKB_STORE (`make neo4j` starts one here); "

@@ -11,7 +11,7 @@ leaves nothing that must be repaired, and no process id has to be guessed at.
     FOLDER/host/keep            there while `graphkb store start` keeps the host running without clients
     FOLDER/host/stop, schema    requests to the host, which takes them away once they are done
     FOLDER/host/engine          version of the engine that last had the folder
-    FOLDER/host/*.log*          what the host and its engine report; bounded
+    FOLDER/host/*.log*          what the host and its engine report, of this run and the one before
 """
 
 from __future__ import annotations
@@ -34,12 +34,11 @@ DATABASE = "kb"
 
 
 class HostState(BaseModel):
-    """What a running host says of itself; ``schema_print`` identifies the schema files it has applied."""
+    """What a running host says of itself: ``version`` of graphkb, ``engine`` of ArcadeDB, and which schema it applied."""
 
     model_config = ConfigDict(frozen=True)
 
     pid: int
-    create_time: float
     bolt_port: int
     version: str
     engine: str

@@ -26,6 +26,7 @@ import graphkb
 from graphkb.errors import StoreUnavailable
 from graphkb.stores.folder import DATABASE, Folder, HostState
 from graphkb.stores.schema import EMBEDDED_FILES, schema_print, statements
+from graphkb.stores.watch import Watch
 
 _LOOPBACK = "127.0.0.1"
 _BOLT_HELLO = bytes.fromhex("6060b017" + "00000405" + "00000404" + "00000004" + "00000003")
@@ -40,15 +41,18 @@ java.util.logging.FileHandler.limit=1000000
 java.util.logging.FileHandler.count=2
 """
 _EVENT_LOGS_KEPT = 3
+_SHUTDOWN_SECONDS = 30.0
+"""How long to wait for a host that is just shutting down."""
 
 
 class Host:
     """One run of the engine over one folder."""
 
-    def __init__(self, folder: Folder, memory: int, idle_seconds: float) -> None:
+    def __init__(self, folder: Folder, memory: int, idle_seconds: float, query_seconds: float) -> None:
         self._folder = folder
         self._memory = memory
         self._idle_seconds = idle_seconds
+        self._query_seconds = query_seconds
         self._running: FileLock = folder.running_lock()
         self._server: Any = None  # arcadedb has no types
         self._database: Any = None
@@ -61,10 +65,9 @@ class Host:
         """
         signal.signal(signal.SIGTERM, self._on_signal)
         signal.signal(signal.SIGINT, self._on_signal)
-        try:
-            self._running.acquire(timeout=30)  # a host that is just shutting down needs a moment
-        except Timeout as error:
-            raise StoreUnavailable(f"another process has the folder {self._folder.root} open") from error
+        if not self._alone():
+            _say("another host serves this folder")
+            return
         for name in ("state.json", "keep", "stop", "schema"):  # of a host that crashed
             (self._folder.host / name).unlink(missing_ok=True)
         try:
@@ -79,6 +82,19 @@ class Host:
                 self._server.stop()
             _say("stopped")
 
+    def _alone(self) -> bool:
+        """Take the folder; False where another host has come to serve it. Raises StoreUnavailable after too long a wait."""
+        deadline = time.monotonic() + _SHUTDOWN_SECONDS
+        while True:
+            try:
+                self._running.acquire(timeout=0.2)
+                return True
+            except Timeout as error:
+                if self._folder.state() is not None:
+                    return False
+                if time.monotonic() > deadline:
+                    raise StoreUnavailable(f"another process has the folder {self._folder.root} open") from error
+
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         self._stopping = True
 
@@ -91,15 +107,16 @@ class Host:
         os.environ["ARCADEDB_LOG_DIR"] = "host"
         os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
         os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = (
-            f"-Xmx{self._memory}m -XX:+ExitOnOutOfMemoryError -Djava.util.logging.config.file=host/logging.properties "
-            "-Darcadedb.server.logsDirectory=host"
+            f"-Xmx{self._memory}m -XX:+ExitOnOutOfMemoryError "  # half dead, it would block all others
+            "-Djava.util.logging.config.file=host/logging.properties -Darcadedb.server.logsDirectory=host"
         )
         try:
             import arcadedb
 
             # The one user is made anew at each start, so that the password file alone says what the password is.
             (self._folder.root / "config" / "server-users.jsonl").unlink(missing_ok=True)
-            self._server = arcadedb.create_server(str(self._folder.root), self._folder.password(), _SERVER_SETTINGS)
+            settings = {**_SERVER_SETTINGS, "queryQueueTimeout": round((self._query_seconds + 15) * 1000)}
+            self._server = arcadedb.create_server(str(self._folder.root), self._folder.password(), settings)
             self._server.start()
             self._database = self._server.create_database(DATABASE)  # opens it where it exists
         except Exception as error:  # the engine's own, and those of a library that does not load
@@ -122,11 +139,12 @@ class Host:
                 self._database.command(language, statement)
 
     def _publish(self) -> None:
+        bolt, http = _ports()
+        self._watch = Watch(http, self._folder.password(), self._query_seconds)
         self._folder.write_state(
             HostState(
                 pid=os.getpid(),
-                create_time=psutil.Process().create_time(),
-                bolt_port=_bolt_port(),
+                bolt_port=bolt,
                 version=graphkb.__version__,
                 engine=metadata.version("arcadedb"),
                 schema_print=schema_print(EMBEDDED_FILES),
@@ -143,8 +161,16 @@ class Host:
                 (self._folder.host / "schema").unlink(missing_ok=True)
             if time.monotonic() >= look:
                 needed = self._last_needed(needed)
+                self._end_overdue()
                 look = time.monotonic() + min(1.0, self._idle_seconds / 4 + 0.1)
             time.sleep(0.1)
+
+    def _end_overdue(self) -> None:
+        try:
+            for query in self._watch.end_overdue():
+                _say(f"ended a query after {self._query_seconds:g} s: {query}")
+        except (OSError, ValueError) as error:
+            _say(f"could not look after queries: {error}")
 
     def _taken(self, request: str) -> bool:
         try:
@@ -177,7 +203,7 @@ _SERVER_SETTINGS: dict[str, Any] = {
     "bolt_port": 0,
     "bolt_defaultDatabase": DATABASE,
     # The engine always opens its HTTP port too. Nobody is told its number, it asks for the same password, and its MCP
-    # endpoint is off by default.
+    # endpoint is off by default. The host itself uses it (see ``watch``).
     "http_port": 0,
     "server_httpWorkerThreads": 2,
     "support_autoRegister": False,
@@ -197,16 +223,23 @@ def _release(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", version)[:3])
 
 
-def _bolt_port() -> int:
-    """Which of this process's listening ports speaks Bolt."""
-    for connection in psutil.Process().net_connections("tcp"):
-        if connection.status == psutil.CONN_LISTEN:
-            with socket.create_connection((_LOOPBACK, connection.laddr.port), timeout=5) as probe:
-                probe.sendall(_BOLT_HELLO)
-                answer = probe.recv(4)
-            if len(answer) == 4 and answer[:2] == b"\0\0" and answer[3] in (4, 5):
-                return int(connection.laddr.port)
-    raise StoreUnavailable("the engine opened no Bolt port")
+def _ports() -> tuple[int, int]:
+    """The ports on which this process listens for Bolt and for HTTP."""
+    listening = [c.laddr.port for c in psutil.Process().net_connections("tcp") if c.status == psutil.CONN_LISTEN]
+    bolt = [port for port in listening if _speaks_bolt(port)]
+    http = [port for port in listening if port not in bolt]
+    if len(bolt) != 1 or len(http) != 1:
+        raise StoreUnavailable(
+            f"the engine listens on {len(bolt)} Bolt ports and {len(http)} others, not on one of each"
+        )
+    return bolt[0], http[0]
+
+
+def _speaks_bolt(port: int) -> bool:
+    with socket.create_connection((_LOOPBACK, port), timeout=5) as probe:
+        probe.sendall(_BOLT_HELLO)
+        answer = probe.recv(4)
+    return len(answer) == 4 and answer[:2] == b"\0\0" and answer[3] in (4, 5)
 
 
 def _say(text: str) -> None:
@@ -219,11 +252,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--memory", type=int, default=1024, help="bound of the engine's heap in MiB")
     parser.add_argument("--idle", type=float, default=30.0, help="seconds without a client after which the host stops")
+    parser.add_argument(
+        "--query-timeout", type=float, default=30.0, help="seconds after which a reading query is ended"
+    )
     options = parser.parse_args(arguments)
     folder = Folder(options.folder.resolve())
     try:
         folder.create()
-        Host(folder, options.memory, options.idle).run()
+        Host(folder, options.memory, options.idle, options.query_timeout).run()
     except StoreUnavailable as error:
         print(" ".join(str(error).split()), flush=True)  # what the client that waits for this host tells its user
         return 1

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 import graphkb
 from graphkb.errors import StoreUnavailable
 from graphkb.settings import Settings
-from graphkb.stores.folder import Folder, HostState
+from graphkb.stores.folder import Folder, HostState, is_held
 
 START_SECONDS = 60.0
 """How long a host may take to come up or to stop. A second is usual; recovery of a large store takes longer."""
@@ -78,13 +78,15 @@ def _start(folder: Folder, settings: Settings) -> HostState:
     if importlib.util.find_spec("arcadedb") is None:
         raise StoreUnavailable(_engine_missing())
     folder.password()
+    if not is_held(folder.running_lock()):
+        (folder.host / "state.json").unlink(missing_ok=True)  # of a host that crashed
     process = _spawn(folder, settings)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         state = folder.state()
-        if state is not None and state.pid == process.pid:
+        if state is not None:  # of this host, or of one whose starter was killed
             return state
-        if process.poll() is not None:
+        if process.poll():
             reason = folder.last_log_line() or f"its process ended with code {process.returncode}"
             raise StoreUnavailable(
                 f"The embedded store {folder.address} did not come up: {reason} (see {folder.host / 'host.log'})"
@@ -101,7 +103,11 @@ def _spawn(folder: Folder, settings: Settings) -> subprocess.Popen[bytes]:
     """The host process, in a session of its own, so that Ctrl-C in the terminal does not reach it."""
     command = [sys.executable, "-P", "-m", "graphkb.stores.host", str(folder.root)]
     command += ["--memory", str(settings.store_memory), "--idle", str(settings.store_idle_seconds)]
-    with open(folder.host / "host.log", "wb") as log:
+    command += ["--query-timeout", str(settings.query_timeout_seconds)]
+    log_file = folder.host / "host.log"
+    if log_file.exists():
+        log_file.replace(folder.host / "host.old.log")
+    with open(log_file, "wb") as log:
         process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,

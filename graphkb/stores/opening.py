@@ -82,23 +82,20 @@ def _create_all(transaction: ManagedTransaction) -> None:
 def _ask_host_for_schema(folder: Folder) -> None:
     """The host applies the schema at its start; one that runs since before the files changed is asked to do so now."""
     wanted = schema_print(EMBEDDED_FILES)
-    if _applied(folder) == wanted:
+    state = folder.state()
+    if state is not None and state.schema_print == wanted:
         return
     request = folder.host / "schema"
     request.touch()
     deadline = time.monotonic() + _SCHEMA_SECONDS
     while request.exists() and time.monotonic() < deadline:
         time.sleep(0.05)
-    if _applied(folder) != wanted:
-        raise StoreUnavailable(
-            f"The store {folder.address} was started by another version of graphkb, with other indexes than this one "
-            "needs; run `graphkb store stop` and try again."
-        )
-
-
-def _applied(folder: Folder) -> str:
     state = folder.state()
-    return state.schema_print if state is not None else ""
+    if state is not None and state.schema_print != wanted:
+        raise StoreUnavailable(
+            f"The store {folder.address} was started by graphkb {state.version}, with other indexes than this one "
+            f"({graphkb.__version__}) needs; run `graphkb store stop` and try again."
+        )
 
 
 def _connect_embedded(folder: Folder, settings: Settings, target: Target) -> _Link:

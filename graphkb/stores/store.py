@@ -24,12 +24,14 @@ from neo4j.exceptions import (
 from graphkb.cypher_files import read_file
 from graphkb.errors import GraphkbError
 from graphkb.stores.faults import Kind, Target, explain
-from graphkb.stores.publication import Publication, State, announce, state_of, withdraw
+from graphkb.stores.publication import Publication, announce, state_of, withdraw
 
 T = TypeVar("T")
 
 _TRIES = 7
 """How often a transaction is tried on the embedded store; the waits between add up to some 5 s."""
+_LOSSES = 1
+"""How often the embedded store's host may be lost meanwhile: a query that is too much for its memory ends every new one."""
 _RETRY_SECONDS = 10.0
 """After this time no further trial begins."""
 
@@ -76,19 +78,21 @@ class Store:
     def read(self, query_text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """The rows of one query, each as {column: value} in the order of its columns.
 
-        Nodes, relationships and paths stay the driver's graph types. Neo4j stops a query after the setting
-        ``query_timeout_seconds``; the embedded store knows no such bound. Raises StoreUnavailable or StoreFailure.
+        Nodes, relationships and paths stay the driver's graph types. The store ends a query that takes longer than the
+        setting ``query_timeout_seconds``. Raises StoreUnavailable or StoreFailure.
         """
 
-        # Both in transactions of their own: a managed one costs two more round trips. _run tries again instead.
+        # In a transaction of its own: a managed one costs two more round trips. _run tries again instead.
         query = neo4j.Query(query_text, timeout=self._target.timeout_seconds)
 
-        def ask(session: neo4j.Session) -> tuple[list[dict[str, Any]], State]:
+        def ask(session: neo4j.Session) -> list[dict[str, Any]]:
             result = session.run(query, dict(parameters or {}))
-            rows = [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
-            return rows, state_of(session)
+            return [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
 
-        return self._publication.read(lambda: self._run(ask, neo4j.READ_ACCESS, managed=False))
+        def run(question: Callable[[neo4j.Session], T]) -> T:
+            return self._run(question, neo4j.READ_ACCESS, managed=False)
+
+        return self._publication.read(lambda: run(ask), lambda: run(state_of))
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all.
@@ -140,6 +144,7 @@ class Store:
         would wait for a host that is gone, and give up at once where two writers collide.
         """
         deadline = time.monotonic() + _RETRY_SECONDS
+        lost = 0
         for trial in range(1, _TRIES + 1):
             link = self._link
             try:
@@ -151,6 +156,9 @@ class Store:
                 if (managed and self.kind == "neo4j") or last or not _may_pass(error, replaced):
                     raise explain(error, self._target) from error
                 if self.kind == "embedded" and isinstance(error, (ServiceUnavailable, SessionExpired)):
+                    lost += 1
+                    if lost > _LOSSES:
+                        raise explain(error, self._target) from error
                     self._replace(link)
             time.sleep(random.uniform(0.03, 0.06) * 2**trial)
         raise AssertionError("unreachable: the last trial returns or raises")

@@ -33,7 +33,7 @@ _LONGEST = {"category": 16, "name": 200, "departments": 400}  # characters
 _HEAD = 60  # tokens: no name or department cell of a printed page has more lines
 _HOPELESS = 10.0  # a narrow cell that costs more is not drawn out further
 _BEAM = 7.0  # a beginning that costs more than the best by this is given up
-CLOSE_CALL = 1.0  # two readings whose costs differ by less are both open
+_CLOSE_CALL = 1.0  # two readings whose costs differ by less are both open
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,6 @@ class Split:
     """Cells as ``columns`` → (start, end) in the row's tokens, and the columns whose end could as well be elsewhere."""
 
     cells: dict[Column, tuple[int, int]]
-    cost: float
     open_ends: tuple[Column, ...]
 
 
@@ -88,12 +87,12 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     close = [
         way
         for way in complete[1:]
-        if way.cost - best.cost < (CLOSE_CALL if page.first and page.last else 2 * CLOSE_CALL)
+        if way.cost - best.cost < (_CLOSE_CALL if page.first and page.last else 2 * _CLOSE_CALL)
     ]
     open_ends = tuple(
         column for at, column in enumerate(page.columns[:-1]) if any(way.ends[at] != best.ends[at] for way in close)
     )
-    return Split(cells, best.cost, open_ends)
+    return Split(cells, open_ends)
 
 
 def _best_ways(ways: Iterator[_Way]) -> list[_Way]:
@@ -127,7 +126,7 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
     again = 0.0
     if before:
         again = _AGAIN + (0.0 if known is None else early_wrap(known - page.track(column).line_width, narrow=True))
-        yield start, _whole_cost(column, before, page.habits)
+        yield start, _whole_cost(column, before, page.habits, told=True)
     else:
         empty = 0.5 if column == "category" and page.habits.merged else _EMPTY[column]
         yield start, empty if page.last else empty - 1.0
@@ -135,7 +134,7 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
     for end in range(start + 1, min(start + _HEAD, len(tokens)) + 1):
         token = tokens[end - 1]
         if end > start + 1:
-            parted = column == "departments" and parts_bodies(tokens[end - 2], token)
+            parted = column == "departments" and parts_bodies(text, token)
             lines += _narrow_link(token, line_width, None if parted else known)
             text += "、" if parted else ""
         line_width = token.width if token.gap is not Gap.SPACE or end == start + 1 else line_width + token.width
@@ -146,7 +145,8 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
         if lines + excess > _HOPELESS:
             return
         gap = tokens[end].gap if end < len(tokens) else Gap.BLANK
-        whole = _whole_cost(column, before + text, page.habits) + again
+        told = gap is Gap.SPACE or (known is not None and tokens[start].line != token.line)
+        whole = _whole_cost(column, before + text, page.habits, told=told) + again
         spaced = page.habits.spaced
         full = 0.8 * (spaced and gap is Gap.LINE and known is not None and line_width > known - 1.0)
         yield end, lines + excess + whole + crossing(tokens[start].line == token.line, gap, spaced) + full
@@ -167,9 +167,9 @@ def _narrow_link(token: Token, line_width: float, known: float | None) -> float:
     return cost + (1.2 if token.gap is Gap.BLANK else 0.0)
 
 
-def _whole_cost(column: Column, text: str, habits: Habits) -> float:
+def _whole_cost(column: Column, text: str, habits: Habits, *, told: bool) -> float:
     if column == "category":
-        return category_cost(text, habits)
+        return category_cost(text, habits, told)
     if column == "departments":
         return departments_cost(text, habits)
     return name_cost(text)

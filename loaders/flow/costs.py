@@ -21,6 +21,8 @@ _NO_START = "，。、；：）》”！？,;:)"
 _TOWNSHIP = re.compile(r"(?:本?[乡镇村]|街道|社区|苏木|嘎查|本?辖区|协助|配合)")
 _NOBODY = re.compile(r"不再|法律|法规|取消|已失效|无需|废止")
 _UNNAMED = re.compile(r"其[他它]|各|相关|有关|行业|上级")
+_LONGEST_HEADING = 120  # characters on one line: what is longer is no heading
+_BODY_LINES = 12  # a reclaimed row names its bodies in no more lines
 _HEADING_END = re.compile("[：:；;]")
 _SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
 _PAIRS = ("（）", "()", "《》", "“”")
@@ -98,12 +100,16 @@ def unbalanced(text: str) -> float:
     return 3.0 * sum(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
 
 
-def category_cost(text: str, habits: Habits) -> float:
-    """Return how badly ``text`` fits as a whole category cell; 0 for a known category."""
+def category_cost(text: str, habits: Habits, told: bool) -> float:
+    """Return how badly ``text`` fits as a whole category cell; 0 for a known category.
+
+    ``told`` says that the layout shows the cell's end: it is wrapped as the column is, or a space follows.
+    """
     if text in habits.categories:
         return 0.0
     strange = sum(not "\u4e00" <= char <= "\u9fff" for char in text)
-    return (8.0 if habits.merged else 3.0) + 2.0 * strange + max(0, len(text) - 8) + 2.0 * (len(text) < 2)
+    new = 3.0 if not habits.merged else 1.5 if told else 8.0
+    return new + 2.0 * strange + max(0, len(text) - 8) + 2.0 * (len(text) < 2)
 
 
 def name_cost(text: str) -> float:
@@ -128,12 +134,13 @@ def departments_cost(text: str, habits: Habits) -> float:
 
 def method_start(tokens: Sequence[Token], start: int, habits: Habits) -> float:
     """Return how badly a cell of receiving body and way of working starts at ``tokens[start]``."""
-    for ahead in range(start, min(start + 12, len(tokens))):
+    for ahead in range(start, min(start + _BODY_LINES, len(tokens))):
         if label := METHOD_LABEL.match(tokens[ahead].text):
             if ahead == start:
                 return 0.0 if label["body"] else 3.0
-            return departments_cost("".join(token.text for token in tokens[start:ahead]).rstrip("：:"), habits)
-    first = re.split("[：:]", tokens[start].text)[0]
+            bodies = "".join(token.text[:_LONGEST_HEADING] for token in tokens[start:ahead])
+            return departments_cost(bodies.rstrip("：:"), habits)
+    first = re.split("[：:]", tokens[start].text[:_LONGEST_HEADING])[0]
     if all(is_body(body) for body in bodies_in(first)):
         return 0.0 if has_level(first) else 1.0
     return 1.0 if _NOBODY.search(first) else 3.0
@@ -200,7 +207,7 @@ class WideColumn:
         """Return what a paragraph costs in the township's column: one that a body's name heads belongs to the body."""
         if _SUPPORT.match(text):
             return 5.0
-        heading, *rest = _HEADING_END.split(text, maxsplit=1)
+        heading, *rest = _HEADING_END.split(text[:_LONGEST_HEADING], maxsplit=1)
         bodies = bodies_in(heading)
         above = sum(body in self._bodies or (is_body(body) and has_level(body)) for body in bodies)
         if rest and (above == len(bodies) or (is_body(heading) and is_unnamed(heading))):

@@ -108,8 +108,8 @@ class Habits:
 def learn_widths(cells: Iterable[tuple[str, Sequence[Token]]]) -> dict[str, float]:
     """Return the width of each column in full characters: what most lines that go on in the same cell have.
 
-    ``cells`` holds pairs of column and tokens. A column stays unknown with fewer than four such lines, or where many
-    lines are wider: then they do not go on because the column is full.
+    ``cells`` holds pairs of column and tokens. A column stays unknown with fewer than four such lines (categories: two,
+    for they are known words), or where many lines are wider: then they do not go on because the column is full.
     """
     full: dict[str, Counter[int]] = {}
     lines: dict[str, list[float]] = {}
@@ -122,7 +122,9 @@ def learn_widths(cells: Iterable[tuple[str, Sequence[Token]]]) -> dict[str, floa
             if token.mark is None and before.text[-1] not in "。；：;:" and not METHOD_LABEL.match(token.text):
                 full.setdefault(column, Counter())[round(first.line_width + 0.01)] += 1
             first = token
-    widths = {column: _peak(counts) for column, counts in full.items() if counts.total() >= 4}
+    widths = {
+        column: _peak(counts) for column, counts in full.items() if counts.total() >= (2 if column == "category" else 4)
+    }
     return {
         column: width
         for column, width in widths.items()
@@ -144,13 +146,15 @@ def learn_bodies(cells: Iterable[Sequence[Token]]) -> frozenset[str]:
     """Return the bodies that stand in at least two department cells."""
     seen: Counter[str] = Counter()
     for tokens in cells:
-        text = tokens[0].text
-        for before, token in pairwise(tokens):
-            text += ("、" if parts_bodies(before, token) else "") + token.text
+        text = ""
+        for token in tokens:
+            text += ("、" if parts_bodies(text, token) else "") + token.text
         seen.update(set(bodies_in(text)))
     return frozenset(body for body, count in seen.items() if count >= 2 and is_body(body))
 
 
-def parts_bodies(before: Token, token: Token) -> bool:
-    """Return whether a body ends with ``before`` and the next starts with ``token``, without a sign between them."""
-    return _SHORT_LEVEL.match(token.text) is not None and is_body(before.text) and level_cost(before.text) < 1.5
+def parts_bodies(text: str, token: Token) -> bool:
+    """Return whether a body ends where the department cell's ``text`` does and ``token`` starts the next, without a sign."""
+    if not text or token.gap is Gap.SPACE or not _SHORT_LEVEL.match(token.text):
+        return False
+    return is_body(text[text.rfind("、") + 1 :])

@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import cache
 
 _TOKEN = re.compile(r"\S+")
-_INDENTED = 0.25  # share of lines with a leading space from which on the space is an indent and no page break
+_INDENTED = 0.5  # share of lines with a leading space from which on the space is an indent and no page break
 _DOUBLE_SPACED = 0.9  # share of lines with a blank line before them from which on it is no gap
 
 

@@ -130,13 +130,12 @@ class Outliner:
         line = self._lines[index]
         if words.is_page_number(line.text) or words.is_rule(line.text) or self._is_bare_page_number(index):
             return self._furnish(index, 1, "page")
-        if self._page_starts or line.gap is Gap.BLANK or self._row is None:
-            header = header_at(self._lines, index)
-            if header is None and (self._page_starts or self._row is None):
-                header = unknown_header_at(self._lines, index)
-            if header:
-                self._meet_header(header, self._number_at(index + header.lines))
-                return self._furnish(index, header.lines, header)
+        header = header_at(self._lines, index)
+        if header is None and (self._page_starts or self._row is None):
+            header = unknown_header_at(self._lines, index)
+        if header:
+            self._meet_header(header, self._number_at(index + header.lines))
+            return self._furnish(index, header.lines, header)
         if self._page_starts and self._header and (count := rest_at(self._lines, index, self._header)):
             return self._furnish(index, count, "header")
         if self._section and self._starts_row(index):
@@ -182,8 +181,6 @@ class Outliner:
 
     def _take_heading(self, index: int) -> int:
         """Take a title, heading or cover line; return how many lines it has, 0 where it is none."""
-        if taken := self._take_title(index):
-            return taken
         text = self._lines[index].text
         section = words.section_heading(text)
         if section and (self._row is None or _of_a_list(section.place)):
@@ -191,6 +188,8 @@ class Outliner:
                 self._row, self._expected, self._header = None, 1, None
                 self._section, self._headed = section.section, True
             return self._furnish(index, 1, section)
+        if taken := self._take_title(index):
+            return taken
         category = words.category_heading(text)
         if category and self._is_category(category, index):
             self._row = None
@@ -214,7 +213,7 @@ class Outliner:
             if count > 1 and (self._row or self._says_something(index + count - 2)):
                 return 0
             joined += line.text
-            title = words.title(joined)
+            title = None if words.section_heading(joined) else words.title(joined)
             if title and (self._row is None or title.text in self._titles or _of_a_list(title.place)):
                 if title.text not in self._titles:  # a title printed again is a page header within the list
                     self._row = None

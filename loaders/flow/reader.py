@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from graphkb.records import Place, Section
 from loaders import outline as words
@@ -18,23 +20,28 @@ from loaders.raw import Column, LaidOut, Piece
 
 _PASSES = 2  # widths and bodies are learned from the split before; a third pass changes nothing
 _SAMPLE = 50  # rows that they are learned from
-_NAMES = {"category": "事项类别", "name": "事项名称", "departments": "对应上级部门", "responsibilities": "上级部门职责"}
+_NAMES = {
+    "category": "事项类别", "name": "事项名称", "departments": "对应上级部门", "responsibilities": "上级部门职责",
+    "role": "乡镇配合职责", "method": "承接部门及工作方式",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Cell:
-    """The tokens of one column of a row on one page."""
+    """The tokens of one column of a row on one page; the row's pages count from 0."""
 
+    page: int
     column: str
     tokens: Sequence[Token]
 
 
 @dataclass(frozen=True)
 class _SplitRow:
-    """A row's cells in printed order, and the columns whose end is open."""
+    """A row's cells in printed order, the columns whose end is open, and whether categories are merged cells."""
 
     cells: tuple[_Cell, ...]
     open_ends: tuple[str, ...]
+    merged: bool
 
 
 def read_flow(lines: Sequence[str]) -> LaidOut:
@@ -82,12 +89,12 @@ def _split_row(row: RowLines, tokens: Sequence[Token], habits: Habits) -> _Split
     tracks: dict[str, Track] = {}
     for at, page in enumerate(pages):
         split = split_page(page, Page(columns, habits, at == 0, at == len(pages) - 1, tracks))
-        found = [_Cell(column, page[start:end]) for column, (start, end) in split.cells.items()]
+        found = [_Cell(at, column, page[start:end]) for column, (start, end) in split.cells.items()]
         for cell in found:
             tracks.setdefault(cell.column, Track()).read(cell.tokens)
         cells += found
         open_ends += split.open_ends
-    return _SplitRow(tuple(cells), tuple(dict.fromkeys(open_ends)))
+    return _SplitRow(tuple(cells), tuple(dict.fromkeys(open_ends)), habits.merged)
 
 
 def _pages(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -143,37 +150,32 @@ def _assemble_row(row: RowLines, split: _SplitRow, assembler: Assembler) -> None
     opened = assembler.start_row(row.lines[0].no, row.number, category=category or None, wrapped=True)
     assembler.in_rows += len(row.number) + len(category)
     opened.last_line = max(opened.last_line, row.lines[-1].no)
-    for column, pieces in _pieces(split.cells, row.section):
-        for piece in pieces:
-            assembler.add(column, piece)
-    for doubt in _doubts(row, split, category):
+    for column, piece in _pieces(split.cells, row.section):
+        assembler.add(column, piece)
+    for doubt in _doubts(row, split):
         opened.doubt(doubt)
 
 
-def _pieces(cells: Iterable[_Cell], section: Section) -> Iterator[tuple[Column, list[Piece]]]:
-    """Yield the cells as pieces, one per printed line."""
+def _pieces(cells: Iterable[_Cell], section: Section) -> Iterator[tuple[Column, Piece]]:
+    """Yield the cells' printed lines; the first that a cell has on a further page says that a page ended before it."""
+    pages: dict[str, int] = {}
     for cell in cells:
         if cell.column == "category":
             continue
-        column: Column = "method" if section is Section.RECLAIMED and cell.column != "name" else cell.column  # type: ignore[assignment]
-        by_line: dict[int, list[Token]] = {}
-        for token in cell.tokens:
-            by_line.setdefault(token.line, []).append(token)
-        yield (
-            column,
-            [
-                Piece(line, found[0].raw[found[0].start : found[-1].end], found[0].page_break)
-                for line, found in by_line.items()
-            ],
-        )
+        column: Column = "method" if section is Section.RECLAIMED and cell.column != "name" else cell.column  # type: ignore[assignment]  # the columns of a cooperative header are those of a row
+        for line, on_line in groupby(cell.tokens, key=attrgetter("line")):
+            found = list(on_line)
+            broke = pages.setdefault(column, cell.page) != cell.page
+            pages[column] = cell.page
+            yield column, Piece(line, found[0].raw[found[0].start : found[-1].end], broke)
 
 
-def _doubts(row: RowLines, split: _SplitRow, category: str) -> Iterator[str]:
+def _doubts(row: RowLines, split: _SplitRow) -> Iterator[str]:
     if int(row.number) not in (1, row.expected):  # numbers may start again with each category
         yield f"序号{row.number}与上一行不连续，按上一行应为{row.expected}。"
     for column in split.open_ends:
-        yield f"“{_NAMES.get(column, column)}”一栏在何处结束有两种读法，请对照原文核对。"
-    found = {cell.column for cell in split.cells}
-    for column in row.columns:
-        if column not in found and column in _NAMES:
+        yield f"“{_NAMES[column]}”一栏在何处结束有两种读法，请对照原文核对。"
+    found = {cell.column for cell in split.cells} | ({"category"} if split.merged else set())
+    for column in _NAMES:
+        if column in row.columns and column not in found:
             yield f"没有读到“{_NAMES[column]}”一栏的内容。"

@@ -23,6 +23,8 @@ ALL = [("read", name) for name in READS] + [("write", name) for name in WRITES]
 FORBIDDEN = {
     "a change of labels (write MERGE (n:A:B {id: …}))": r"\b(SET|REMOVE)\s+\w+:[A-Z]",
     "a dynamic label": r":\$\(",
+    "a key looked up by two labels, which the embedded store answers by reading every node": r"\bM(ATCH|ERGE)\s*\(\w*:\w+:",
+    "a key looked up by a label that has no constraint of its own": r"\((\w*):(Township|County|Province|Prefecture) \{id:",
     "SHORTEST": r"\bSHORTEST\b",
     "a version prefix": r"^\s*CYPHER\s+\d",
     "CALL … IN TRANSACTIONS": r"\bIN\s+TRANSACTIONS\b",

@@ -21,6 +21,7 @@ from pydantic import SecretStr
 from graphkb.errors import StoreFailure, StoreUnavailable
 from graphkb.settings import Settings
 from graphkb.stores import Store, StoreStatus, apply_schema, open_store, start, status, stop
+from graphkb.stores.watch import writes
 
 pytestmark = pytest.mark.store
 
@@ -130,6 +131,19 @@ def test_a_killed_host_heals_at_the_next_open(settings: Settings) -> None:
         now = running(settings)
         assert now.pid != first
         assert now.kept is False
+
+
+def test_a_start_that_was_broken_off_is_taken_over(settings: Settings) -> None:
+    """Ctrl-C, or a closed window, in the second in which the host comes up."""
+    other = client(settings, "never-written")
+    wait_for(lambda: (folder(settings) / "host" / "host.log").exists())
+    other.kill()
+    other.communicate(timeout=30)
+    with open_store(settings) as store:
+        first = running(settings).pid
+        assert store.read("MATCH (d:Duty) RETURN count(d) AS n") == [{"n": 0}]
+        time.sleep(1)
+        assert running(settings).pid == first
 
 
 def test_an_open_store_outlives_its_host(settings: Settings) -> None:
@@ -323,3 +337,63 @@ def test_the_store_is_not_taken_for_a_neo4j(settings: Settings) -> None:
         )
         with pytest.raises(StoreUnavailable, match="is an ArcadeDB; name its folder: GRAPHKB_STORE=embedded:FOLDER"):
             open_store(direct)
+
+
+SLOW = "UNWIND range(1, 90000) AS a UNWIND range(1, 90000) AS b WITH a * b AS c WHERE c = -1 RETURN count(c) AS n"
+
+
+def test_a_question_that_takes_too_long_is_ended(settings: Settings) -> None:
+    """The engine keeps no time limit by itself; a question that nobody bounded would block the store for the others."""
+    with open_store(settings.model_copy(update={"query_timeout_seconds": 1})) as store:
+        with pytest.raises(StoreFailure, match=r"gave up a query after 1 s; .+GRAPHKB_QUERY_TIMEOUT_SECONDS"):
+            store.read(SLOW)
+        assert store.read("RETURN 1 AS one") == [{"one": 1}]
+
+
+def test_questions_of_clients_that_are_gone_do_not_block_the_others(settings: Settings) -> None:
+    """Somebody closes the browser, or the window of a script, while a long question runs; the engine goes on with it."""
+    impatient = settings.model_copy(update={"query_timeout_seconds": 2})
+    ask = CLIENT.replace("sys.stdin.read()", f"store.read({SLOW!r})")
+    pipe = subprocess.PIPE
+    with open_store(impatient) as store:
+        for number in range(5):  # the engine works on four at once
+            command = [sys.executable, "-c", ask, settings.store, f"d{number}", "ask"]
+            gone = subprocess.Popen(command, stdout=pipe, stderr=subprocess.DEVNULL, text=True)
+            assert gone.stdout is not None
+            gone.stdout.readline()
+            time.sleep(0.3)
+            gone.kill()
+            gone.communicate(timeout=30)
+        assert store.read("MATCH (d:Duty) RETURN count(d) AS n") == [{"n": 5}]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "UNWIND range(1, 60) AS j WITH collect([i IN range(1, 200000) | toString(i * j)]) AS t RETURN size(t) AS n",
+        "WITH reduce(text = 'x', i IN range(1, 30) | text + text) AS text RETURN size(text) AS n",
+    ],
+    ids=["beyond the engine's budget", "out of memory"],
+)
+def test_a_question_too_big_for_the_memory_fails_and_the_next_one_works(settings: Settings, query: str) -> None:
+    """Out of memory, the engine would half die: the question's thread ends, and its place in the queue stays taken."""
+    with open_store(settings) as store:
+        store.write(partial(create, duty="kept"))
+        with pytest.raises((StoreFailure, StoreUnavailable), match="GRAPHKB_STORE_MEMORY"):
+            store.read(query)
+        assert store.read("MATCH (d:Duty) RETURN d.id AS id") == [{"id": "kept"}]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("// how to SET a thing\nMATCH (d:Duty)\nRETURN d.created AS created", False),
+        ("MATCH (d:Duty) /* MERGE */ RETURN d.offset AS offset", False),
+        ("MATCH (d:Duty {id: $id})\nSET d.name = $name", True),
+        ("unwind $rows as row merge (d:Duty {id: row.id})", True),
+        ("MATCH (d:Duty) DETACH DELETE d", True),
+    ],
+)
+def test_only_queries_that_cannot_write_are_ended(query: str, expected: bool) -> None:
+    """A load takes the time it takes; ending it would be worse than waiting."""
+    assert writes(query) is expected
