@@ -12,7 +12,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from graphkb.catalogue import EXPORT_DUTIES, LIST_CATALOGUE, QUERIES, query_named
+from graphkb.catalogue import DATASET, EXPORT_DUTIES, LIST_CATALOGUE, QUERIES, query_named
 from graphkb.catalogue.rows import ExportDutiesParams, ExportedDutyRow, ListCatalogueParams
 from graphkb.check import reconcile
 from graphkb.cli import options
@@ -113,6 +113,8 @@ def query(
     params = question.parse(dict(_key_value(text) for text in param or []))
     with open_store(Settings()) as store:
         answer = question.run(store, params)
+        if not answer.rows and DATASET.run(store, DATASET.params()).rows[0].lists == 0:
+            say(f"The store {store.address} is empty: load lists first (graphkb load), or name another by GRAPHKB_STORE.")
     if as_json:
         print_json(answer)
         return

@@ -118,7 +118,7 @@ def test_an_address_that_is_not_understood_makes_no_application() -> None:
     [
         (NotFound("There is no such thing."), 404, "not-found", True),
         (UsageError("That is no number."), 422, "invalid-request", True),
-        (StoreUnavailable("The store /home/li/kb is away."), 503, "store-unavailable", False),
+        (StoreUnavailable("The store embedded:lists is away."), 503, "store-unavailable", False),
         (StoreFailure("Syntax error in MATCH at line 3."), 500, "store-failure", False),
         (GraphkbError("Something new."), 500, "unexpected", False),
         (RuntimeError("password=hunter2"), 500, "unexpected", False),

@@ -180,6 +180,15 @@ def test_query_answers_the_users_own_example(loaded: str) -> None:
     assert all(row["role"] and row["first_line"] <= row["last_line"] for row in rows)
 
 
+def test_a_question_to_an_empty_store_says_that_it_is_empty(tmp_path: Path) -> None:
+    """After the demo, whose store is another, people ask their own and wonder."""
+    address = f"embedded:{tmp_path / 'store'}"
+    done = graphkb("query", "department_search", store=address)
+    stop(Settings(store=address))
+    assert done.returncode == 0
+    assert f"The store {address} is empty" in done.stderr
+
+
 def test_query_without_a_name_lists_the_questions() -> None:
     """A newcomer asks what there is."""
     names = [question["name"] for question in json.loads(graphkb("query", "--json").stdout)]
