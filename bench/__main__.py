@@ -145,7 +145,7 @@ def main() -> None:
         "",
         "## Asking",
         "",
-        "Through the API (HTTP, one client, answers of up to 100 rows) beside the same Cypher by the bare driver, in turns.",
+        "Through the API (HTTP, one client, answers of up to 100 rows) beside the same Cypher by the bare driver, in turns of 20.",
         "",
         "| store | question | rows | API median, ms | p99 | bare median, ms | p99 | ratio of medians |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
