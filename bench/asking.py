@@ -49,8 +49,11 @@ def measure(settings: Settings, requests: int) -> list[str]:
     with stores.open_store(settings) as store, bare_driver(store, settings) as (driver, database):
         asked = _questions(store)
         with _serving(settings) as port, contextlib.closing(http.client.HTTPConnection("127.0.0.1", port)) as client:
+            idle = [_milliseconds(lambda: _get(client, "/healthz")) for _ in range(requests)]
+            floor = f"no question (/healthz) | | {statistics.median(idle):.1f} | {_p99(idle):.1f} | | | |"
             return [
-                _row(name, path, values, client, driver, database, requests) for name, (path, values) in asked.items()
+                floor,
+                *(_row(name, path, given, client, driver, database, requests) for name, (path, given) in asked.items()),
             ]
 
 
