@@ -114,7 +114,9 @@ def query(
     with open_store(Settings()) as store:
         answer = question.run(store, params)
         if not answer.rows and DATASET.run(store, DATASET.params()).rows[0].lists == 0:
-            say(f"The store {store.address} is empty: load lists first (graphkb load), or name another by GRAPHKB_STORE.")
+            say(
+                f"The store {store.address} is empty: load lists first (graphkb load), or name another by GRAPHKB_STORE."
+            )
     if as_json:
         print_json(answer)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.resources import as_file, files
 from typing import Annotated
 
@@ -79,7 +80,7 @@ def demo(
                 for r in rows
             ),
         )
-    say(f"graphkb: to ask more: GRAPHKB_STORE={settings.store} graphkb query")
+    say(f"graphkb: to ask more: GRAPHKB_STORE={settings.store} {sys.argv[0]} query")
     if not once:
         _serve(_with_address(settings, host, port))
 
