@@ -27,6 +27,7 @@ from graphkb.ingest.rows import ListRows, list_to_rows
 from graphkb.records import Place, Reading
 from graphkb.settings import Settings
 from tools.neo4j import neo4j_local
+from tools.wipe import wipe
 
 ROOT = Path(__file__).resolve().parents[1]
 STORES = ("embedded", "neo4j-5.26", "neo4j-2026")
@@ -93,13 +94,6 @@ def measure_loading(settings: Settings, readings: list[Reading], rounds: int) ->
             ours.append(timed(load_all))
             again.append(timed(load_all))
     return statistics.median(ours), statistics.median(yardstick), statistics.median(again)
-
-
-def wipe(store: stores.Store) -> None:
-    """Empty the store, in batches."""
-    query = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS deleted"
-    while store.write(lambda tx: tx.run(query).single(strict=True)["deleted"]):
-        pass
 
 
 def main() -> None:

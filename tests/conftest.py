@@ -17,6 +17,7 @@ from pydantic import SecretStr
 from graphkb.settings import Settings
 from graphkb.stores import Store, apply_schema, open_store, stop
 from tools.neo4j import neo4j_local
+from tools.wipe import wipe
 
 STORES = ("embedded", "neo4j-5.26", "neo4j-2026")
 _NEO4J = {"neo4j-5.26": neo4j_local.LTS, "neo4j-2026": neo4j_local.CURRENT}
@@ -86,13 +87,6 @@ def shared_lists() -> Path:
     if not folder.is_dir():
         skip_or_fail("the published lists are not beside the project (../shared/lists)")
     return folder
-
-
-def wipe(store: Store) -> None:
-    """Delete all nodes and relations, in batches; the schema stays."""
-    query = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS deleted"
-    while store.write(lambda transaction: transaction.run(query).single(strict=True)["deleted"]):
-        pass
 
 
 def skip_or_fail(reason: str) -> NoReturn:

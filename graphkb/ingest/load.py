@@ -97,8 +97,8 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     retired = [key for key in before if key not in after]
     stale = [*(d.id for d in changed), *retired]
 
-    older = _editions(run, rows)
-    current = all(edition < _age(rows.edition) for edition in older.values())
+    others = _other_editions(run, rows)
+    current = all(age < _age(rows.edition) for age in others.values())
 
     touched = run.over("touched", "ids", stale)
     run.over("unlink_duties", "ids", stale)
@@ -108,8 +108,8 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     _write_duties(run, rows, added, changed, current, at)
     _clean_up(run, rows, touched, state)
     if current:
-        for other in older:
-            run("currency", list=other, current=False)
+        for other in others:
+            run("supersede", list=other)
     run("clear_works_with", township=rows.township)
     run("works_with", township=rows.township)
     return {
@@ -120,7 +120,7 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     }
 
 
-def _editions(run: _Runner, rows: ListRows) -> dict[str, tuple[bool, str]]:
+def _other_editions(run: _Runner, rows: ListRows) -> dict[str, tuple[bool, str]]:
     """Return the other lists of the township, id → age."""
     found = run("editions", township=rows.township)
     return {row["list"]: _age(row["edition"]) for row in found if row["list"] != rows.id}

@@ -12,7 +12,7 @@ from graphkb.catalogue import DEPARTMENT_DELEGATIONS, LIST_CATALOGUE
 from graphkb.ingest import load_reading
 from graphkb.records import Place, Reading
 from graphkb.stores import Store
-from tests.conftest import wipe
+from tools.wipe import wipe
 
 WHERE_NOT_PRINTED = Place(province="新疆维吾尔自治区", prefecture="塔城地区", county="额敏县", township="某乡")
 ROWS = {

@@ -21,7 +21,7 @@ from graphkb.ingest import load_reading
 from graphkb.records import Reading
 from graphkb.settings import Settings
 from graphkb.stores import Store
-from tests.conftest import wipe
+from tools.wipe import wipe
 
 GOLDEN = Path(__file__).parent / "golden"
 AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
