@@ -75,13 +75,32 @@ class LawCitation(Record):
     articles: tuple[str, ...] = ()
 
 
+class Region(Record):
+    """A rectangle on a page (counted from 1), in points of 1/72 inch from the page's upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class Source(Record):
-    """Where the row was read: first and last line of the document, or its page for formats without lines."""
+    """Where the row was read.
+
+    Lines are those of the document as received; formats without lines of their own count one for each paragraph or table
+    row, as ``graphkb check --html`` shows them. ``page`` is the first of the row's pages, ``regions`` where it stands on
+    each of them; ``cells`` is its range in a spreadsheet ('配合履职'!A5:E6); ``confidence`` (0-1) is how sure the
+    recognition of its characters is where they were read from an image.
+    """
 
     document: str
     first_line: int | None = None
     last_line: int | None = None
     page: int | None = None
+    regions: tuple[Region, ...] = ()
+    cells: str | None = None
+    confidence: float | None = None
 
 
 class DutyRecord(Record):
@@ -118,11 +137,16 @@ class DeclaredCount(Record):
 
 
 class Leftover(Record):
-    """Text that is neither part of a row nor known page furniture, with the reason why it could not be placed."""
+    """Text that is neither part of a row nor known page furniture, with the reason why it could not be placed.
+
+    Line, page and cells as in :class:`Source`.
+    """
 
     line: int
     text: str
     reason: str
+    page: int | None = None
+    cells: str | None = None
 
 
 class ListRecord(Record):
@@ -146,7 +170,11 @@ class Characters(Record):
 
 
 class DocumentRecord(Record):
-    """A file as received. ``sha256`` is the hex digest of its bytes; ``name`` its file name without folders."""
+    """A file as received. ``sha256`` is the hex digest of its bytes; ``name`` its file name without folders.
+
+    ``format`` is one of text, csv, html, docx, xlsx, xls, pdf, image, told by content; ``encoding`` is Python's name of a
+    text's encoding, "" for formats that say it themselves.
+    """
 
     sha256: str
     name: str

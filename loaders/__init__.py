@@ -1,6 +1,6 @@
 """Documents → records: township duty lists as published, read into :class:`graphkb.records.Reading`.
 
-Bytes are decoded (``decoding``), lines are laid out as rows (``tables`` or ``flow``, told by content), cells are
+Bytes become printed lines (``formats``), lines are laid out as rows (``tables`` or ``flow``, told by content), cells are
 interpreted (``cells``). Reading is pure: the same bytes give the same records.
 """
 
@@ -9,19 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graphkb.errors import UnreadableInput
 from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, Reading, Section
 from loaders.assemble import visible
 from loaders.cells import interpret
-from loaders.decoding import decode
 from loaders.flow import read_flow
+from loaders.formats import read_printed
+from loaders.lines import Line
 from loaders.places import complete
 from loaders.raw import LaidOut, RawList
 from loaders.rows import printed_number
 from loaders.sources import InputFile, expand, is_archive, read_file
 from loaders.tables import is_table_header, read_tables
+from loaders.whereabouts import Whereabouts
 
 __all__ = ["read_bytes", "read_document", "read_inputs"]
 
@@ -57,26 +60,27 @@ def read_inputs(paths: Iterable[Path], completing: Place = NOWHERE) -> Iterator[
 
 
 def _read(source: InputFile, completing: Place) -> Reading:
-    text = decode(source.label, source.data)
-    laid_out = _lay_out(text.lines())
+    printed = read_printed(source.label, source.data)
+    laid_out = _lay_out(printed.lines)
     if not laid_out.lists:
         raise UnreadableInput(
             f"{source.label}: no duty list found: neither a section heading (基本履职事项清单) nor a header row (序号, "
             "事项名称) with rows below; check that this is a township's list."
         )
-    notes = [*laid_out.notes, *_same_lists(laid_out.lists)]
+    notes = [*printed.notes, *laid_out.notes, *_same_lists(laid_out.lists)]
     document = DocumentRecord(
         sha256=hashlib.sha256(source.data).hexdigest(),
         name=source.name,
         size=len(source.data),
-        format="text",
-        encoding=text.encoding,
+        format=printed.format,
+        encoding=printed.encoding,
         title=laid_out.title or laid_out.lists[0].title,
     )
+    whereabouts = Whereabouts(printed.lines)
     return Reading(
         document=document,
-        lists=tuple(_list_to_record(raw, document, completing, notes) for raw in laid_out.lists),
-        leftovers=laid_out.leftovers,
+        lists=tuple(_list_to_record(raw, document, completing, notes, whereabouts) for raw in laid_out.lists),
+        leftovers=tuple(map(whereabouts.of_leftover, laid_out.leftovers)),
         characters=Characters(
             in_rows=laid_out.in_rows,
             furniture=laid_out.furniture,
@@ -96,22 +100,30 @@ def _same_lists(lists: Sequence[RawList]) -> list[str]:
     ]
 
 
-def _lay_out(lines: Sequence[str]) -> LaidOut:
+def _lay_out(lines: Sequence[Line]) -> LaidOut:
     """Read the lines in the layout that their header rows show, or, where these are lost, their numbered rows."""
-    tabbed = any(is_table_header(line) for line in lines if "\t" in line)
-    if tabbed or sum(printed_number(line.partition("\t")[0]) is not None for line in lines if "\t" in line) > 1:
+    tabbed = [line.text for line in lines if "\t" in line.text]
+    if (
+        any(map(is_table_header, tabbed))
+        or sum(printed_number(text.partition("\t")[0]) is not None for text in tabbed) > 1
+    ):
         return read_tables(lines)
-    return read_flow(lines)
+    laid_out = read_flow(["" if line.furniture else line.text for line in lines])
+    known = sum(visible(line.text) for line in lines if line.furniture)
+    return replace(laid_out, furniture=laid_out.furniture + known)
 
 
-def _list_to_record(raw: RawList, document: DocumentRecord, completing: Place, notes: list[str]) -> ListRecord:
+def _list_to_record(
+    raw: RawList, document: DocumentRecord, completing: Place, notes: list[str], whereabouts: Whereabouts
+) -> ListRecord:
     place, remarks = complete(raw.place, completing)
     notes += remarks
     position: Counter[Section] = Counter()
     duties: list[DutyRecord] = []
     for row in raw.rows:
         position[row.section] += 1
-        duties.append(interpret(row, position=position[row.section], place=place, document=document.name))
+        duty = interpret(row, position=position[row.section], place=place, document=document.name)
+        duties.append(whereabouts.of_duty(duty, row))
     return ListRecord(
         place=place,
         title=raw.title,

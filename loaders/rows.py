@@ -7,6 +7,7 @@ rest is decided by rules that look at the open row; a text that no rule places i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.assemble import Assembler, OpenRow, visible
@@ -111,9 +112,20 @@ class RowPlacer:
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
-    def start(self, line: int, number: PrintedNumber | None, cells: list[str], doubt: str = "") -> None:
-        """Open a row with the cells of its first line; the first cell is the number's."""
+    def start(
+        self,
+        line: int,
+        number: PrintedNumber | None,
+        cells: list[str],
+        doubt: str = "",
+        covered: Sequence[bool] = (),
+    ) -> None:
+        """Open a row with the cells of its first line; the first cell is the number's.
+
+        Where a merged cell of the row above reaches into this one (``covered``), its text is of both rows.
+        """
         self._default_columns(line, len(cells))
+        above = self.assembler.row
         row = self.assembler.start_row(line, number.digits if number else "", category=self._category(cells))
         self.last_column = None
         if doubt:
@@ -125,7 +137,22 @@ class RowPlacer:
         if len(cells) < len(self.columns):
             row.doubt(f"第{line}行只有{len(cells)}格，而表格有{len(self.columns)}列。")
         self._place(row, line, cells, range(1, len(cells)), page_break=False)
+        self._share(above, row, covered)
         self.reached = len(cells)
+
+    def _share(self, above: OpenRow | None, row: OpenRow, covered: Sequence[bool]) -> None:
+        """Give the row what stands in the merged cells of the row above; its characters were counted there."""
+        for column, reaches in zip(self.columns, covered, strict=False):
+            if above is None or not reaches or column is None or column == "number" or column == "category":
+                continue
+            row.cells.setdefault(column, list(above.cells.get(column, ())))
+
+    def resume_merged(self, line: int, cells: list[str]) -> None:
+        """Add a line whose number's cell is the row's above, merged: more of the same row, and no page between."""
+        if self.assembler.row is None:
+            self.assembler.leave(line, "\t".join(cells), "不在任何一行之内：其前没有可以接续的行。")
+            return
+        self._place(self.assembler.row, line, cells, range(1, len(cells)), page_break=False)
 
     def resume(self, line: int, cells: list[str], page_ended: bool, blank: bool) -> None:
         """Add a line without a number to the open row, or report it."""

@@ -12,12 +12,13 @@ from graphkb.records import Place, Section
 from loaders import outline, places
 from loaders.assemble import Assembler
 from loaders.headers import DEFAULTS, column_of, section_of
+from loaders.lines import Line
 from loaders.raw import LaidOut
 from loaders.rows import RowPlacer, printed_number, value_of
 
 
-def read_tables(lines: Sequence[str]) -> LaidOut:
-    """Return the lists of a document in the tab-separated layout; ``lines`` are its lines without their ends."""
+def read_tables(lines: Sequence[Line]) -> LaidOut:
+    """Return the lists of a document in the tab-separated layout, whatever format its lines were read from."""
     reader = _TableReader(lines)
     for index in range(len(lines)):
         reader.take(index)
@@ -35,8 +36,9 @@ def _filled(cells: Sequence[str]) -> list[int]:
 
 
 class _TableReader:
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.printed = lines
+        self.lines = [line.text for line in lines]
         self.assembler = Assembler()
         self.rows = RowPlacer(self.assembler)
         self.blank = False  # a blank line stands between the last table row and this line
@@ -69,6 +71,8 @@ class _TableReader:
         if not filled:
             self.assembler.furnish(line)
             self.blank = True
+        elif self.printed[index].furniture:
+            self.assembler.furnish(line)
         elif outline.is_rule(line) or self._header(index, cells, filled) or self._outline(index, cells, filled):
             self.assembler.furnish(line)
             self.page_ended = True
@@ -89,13 +93,27 @@ class _TableReader:
             cells.insert(0, cells.pop(self.number_at))
         return cells
 
+    def _covered(self, index: int, width: int) -> list[bool]:
+        """Tell for each cell of :meth:`_cells` whether a merged cell above reaches into it."""
+        positions = self.printed[index].covered
+        if not positions:
+            return []
+        covered = [position in positions for position in range(self.lines[index].count("\t") + 1)]
+        del covered[: len(covered) - width]
+        if 0 < self.number_at < len(covered):
+            covered.insert(0, covered.pop(self.number_at))
+        return covered
+
     def _row(self, index: int, cells: list[str]) -> None:
         """Take a line of the table: the start of a row, or more of the open one."""
-        line, rows = index + 1, self.rows
+        line, rows = self.printed[index].number, self.rows
+        covered = self._covered(index, len(cells))
         if self._section_by_width(line, cells):
             self.assembler.leave(line, "\t".join(cells), "在任何部分的标题和表头之前。")
+        elif covered and covered[0]:
+            rows.resume_merged(line, cells)
         elif (number := printed_number(cells[0])) and len(cells) > 1:
-            rows.start(line, number, cells)
+            rows.start(line, number, cells, covered=covered)
         elif number := rows.number_in_text(cells, self.page_ended):
             text = cells[0].strip()[len(number.printed) :].strip()
             rows.start(line, number, [number.printed, text, *cells[1:]], "序号与事项名称没有分列。")
@@ -146,7 +164,9 @@ class _TableReader:
         self.rows.columns, self.rows.titles = tuple(columns[: max(filled) + 1]), cells
         for position in filled:
             if columns[position] is None:
-                self.assembler.note(f"第{index + 1}行的表头有未知的列“{cells[position]}”，其内容作为未归位的文字列出。")
+                self.assembler.note(
+                    f"第{self.printed[index].number}行的表头有未知的列“{cells[position]}”，其内容作为未归位的文字列出。"
+                )
         return True
 
     def _find_number(self, cells: list[str], start: int) -> None:
@@ -180,7 +200,9 @@ class _TableReader:
         """Take the section that a header row's titles tell where no heading says so."""
         if section is None or section is self.assembler.section:
             return
-        self.assembler.note(f"第{index + 1}行的表头之前没有该部分的标题，按表头归入“{section.value}”部分。")
+        self.assembler.note(
+            f"第{self.printed[index].number}行的表头之前没有该部分的标题，按表头归入“{section.value}”部分。"
+        )
         self.assembler.assume_section(section)
         self._new_section()
 
@@ -193,7 +215,7 @@ class _TableReader:
         """Take a line that is no row: heading, title, count, date, cover, contents, page number."""
         if len(filled) > 2 or sum(len(cells[position]) for position in filled) > 160:
             return False
-        line, lone = index + 1, len(cells) == 1
+        line, lone = self.printed[index].number, len(cells) == 1
         text = "".join(cells[position] for position in filled)
         if outline.contents_entry(text) or (lone and outline.is_page_number(text)):
             return True
@@ -223,7 +245,7 @@ class _TableReader:
 
     def _cover(self, index: int, text: str) -> bool:
         """Take a line of a cover: a count, a date, a place, an issuing body."""
-        line = index + 1
+        line = self.printed[index].number
         if not self.blank and not self.page_ended and not self._title_follows(index):
             return False  # directly under a table row: text of its last cell
         if (declared := outline.lone_count(text)) is not None:

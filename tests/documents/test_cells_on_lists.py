@@ -14,8 +14,9 @@ from loaders.cells import Interpretation, interpret_fully, vocabulary
 from loaders.cells.bodies import NameReader
 from loaders.cells.matching import Column
 from loaders.cells.text import han
-from loaders.decoding import decode
 from loaders.flow import read_flow
+from loaders.formats.text import decode
+from loaders.lines import text_lines
 from loaders.raw import RawRow
 from loaders.tables import read_tables
 
@@ -53,7 +54,7 @@ def rows(name: str, shared_lists: Path) -> list[tuple[RawRow, Interpretation]]:
 def read_rows(path: Path) -> list[tuple[RawRow, Interpretation]]:
     """All rows of a list with what the cell readers make of them."""
     lines = decode(path.name, path.read_bytes()).lines()
-    laid_out = read_tables(lines) if any("\t" in line for line in lines) else read_flow(lines)
+    laid_out = read_tables(text_lines(lines)) if any("\t" in line for line in lines) else read_flow(lines)
     return [
         (row, interpret_fully(row, position=position, place=raw.place, document=path.name))
         for raw in laid_out.lists

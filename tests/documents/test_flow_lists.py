@@ -11,6 +11,7 @@ import pytest
 from graphkb.records import Section
 from loaders.assemble import visible
 from loaders.flow import read_flow
+from loaders.lines import text_lines
 from loaders.raw import Column, LaidOut, RawRow
 from loaders.tables import read_tables
 from tests.flow_pages import BASIC, COOPERATIVE, RECLAIMED, FlowRow, Widths, cell_text, pages, section_text
@@ -99,7 +100,7 @@ def test_the_published_flow_reads_the_same_without_its_blank_lines(
 @pytest.mark.parametrize("name", TABLES)
 def test_published_tables_laid_out_as_flow_are_read_back(name: str, shared_lists: Path) -> None:
     """Rows of other counties, in columns of other widths: what is known cell by cell shows how well the flow is split."""
-    table = read_tables((shared_lists / name).read_text(encoding="utf-8").split("\n")).lists[0]
+    table = read_tables(text_lines((shared_lists / name).read_text(encoding="utf-8").split("\n"))).lists[0]
     rows = {wanted: [as_flow(row) for row in table.rows if row.section is wanted] for wanted in Section}
     widths = {Section.BASIC: {**OTHER_WIDTHS, "name": 40}, Section.RECLAIMED: {**OTHER_WIDTHS, "name": 15}}
     texts = [section_text(rows[s], COLUMNS[s], widths.get(s, OTHER_WIDTHS)) for s in Section]

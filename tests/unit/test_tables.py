@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkb.records import Section
+from loaders.lines import Line, text_lines
 from loaders.raw import Column, LaidOut, RawRow
 from loaders.tables import read_tables
 
@@ -49,7 +50,7 @@ SMALL = f"""\
 
 
 def laid_out(text: str) -> LaidOut:
-    return read_tables(text.split("\n"))
+    return read_tables(text_lines(text.split("\n")))
 
 
 def rows(text: str) -> list[RawRow]:
@@ -403,10 +404,63 @@ def test_every_character_ends_in_exactly_one_place(data: st.DataObject) -> None:
         else:
             other = data.draw(st.integers(0, len(lines) - 1))
             lines[position], lines[other] = lines[other], lines[position]
-    out = read_tables(lines)
+    out = read_tables(text_lines(lines))
     assert accounted(out) == visible("".join(lines))
     in_cells = sum(
         visible(piece.text) for raw in out.lists for row in raw.rows for ps in row.cells.values() for piece in ps
     )
     assert in_cells <= out.in_rows
-    assert read_tables(lines) == out
+    assert read_tables(text_lines(lines)) == out
+
+
+def merged(*rows: tuple[str, set[int]]) -> LaidOut:
+    """Lay out rows of a table of which some cells are covered by a merged cell above."""
+    lines = [Line(text, number, number, frozenset(covered)) for number, (text, covered) in enumerate(rows, start=1)]
+    return read_tables(lines)
+
+
+def test_a_merged_department_is_of_every_row_that_it_reaches() -> None:
+    """A spreadsheet prints the body once beside three duties; its characters are counted once."""
+    out = merged(
+        (COOPERATIVE, set()),
+        ("1\t河道采砂管理\t县水利局\t1.制定方案。\t巡河。", set()),
+        ("2\t水库管护\t\t1.检查水库。\t值守。", {2}),
+        ("3\t防汛演练\t\t1.编制预案。\t参演。", set()),
+    )
+    rows = out.lists[0].rows
+    assert [[piece.text for piece in row.cells.get("departments", ())] for row in rows] == [
+        ["县水利局"],
+        ["县水利局"],
+        [],
+    ]
+    assert [(row.first_line, row.last_line) for row in rows] == [(2, 2), (3, 3), (4, 4)]
+    assert out.in_rows == visible(
+        "1河道采砂管理县水利局1.制定方案。巡河。2水库管护1.检查水库。值守。3防汛演练1.编制预案。参演。"
+    )
+
+
+def test_a_row_whose_number_is_merged_over_lines_is_one_row() -> None:
+    """Each body has a line of its own beside the duty's merged number and name; no page breaks its sentences."""
+    out = merged(
+        (COOPERATIVE, set()),
+        ("1\t河道采砂管理\t县水利局\t1.制定方案。\t巡河。", set()),
+        ("\t\t县公安局\t1.打击违法采砂。\t", {0, 1, 4}),
+    )
+    (row,) = out.lists[0].rows
+    assert [(piece.text, piece.page_break) for piece in row.cells["departments"]] == [
+        ("县水利局", False),
+        ("县公安局", False),
+    ]
+    assert (row.last_line, row.doubts, out.leftovers) == (3, (), ())
+
+
+def test_what_the_format_knows_as_furniture_is_furniture() -> None:
+    """Running headers of a Word file and the navigation of a web page stand among the rows."""
+    lines = [
+        Line(COOPERATIVE, 1, 1),
+        Line("首页 政务公开", 2, 2, furniture=True),
+        Line("1\t采砂\t县水利局\t1.查。\t巡。", 3, 3),
+    ]
+    out = read_tables(lines)
+    assert (len(out.lists[0].rows), out.leftovers) == (1, ())
+    assert out.furniture == visible(COOPERATIVE + "首页政务公开")

@@ -1,4 +1,4 @@
-"""Bytes → text: what format a file is of, told by its content, and in which encoding its text is.
+"""Plain text: bytes → characters, in the encoding that the bytes themselves tell.
 
 Published lists come as UTF-8 with or without a byte order mark, as UTF-16 (Windows editors) and as GB18030 or GBK.
 """
@@ -12,23 +12,8 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from graphkb.errors import UnreadableInput
+from loaders.lines import PrintedDocument, text_lines
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file (.doc, .xls)"),
-    (b"\x89PNG", "an image (PNG)"),
-    (b"\xff\xd8\xff", "an image (JPEG)"),
-    (b"GIF8", "an image (GIF)"),
-    (b"II*\x00", "an image (TIFF)"),
-    (b"MM\x00*", "an image (TIFF)"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"PK\x03\x04", "an archive or office file"),
-    (b"PK\x05\x06", "an empty archive"),
-)
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -55,17 +40,14 @@ class Text:
         return lines[:-1] if lines and not lines[-1] else lines
 
 
+def read_text(name: str, data: bytes) -> PrintedDocument:
+    """Return the lines of a text file. Raises UnreadableInput as :func:`decode`."""
+    text = decode(name, data)
+    return PrintedDocument("text", text.encoding, text_lines(text.lines()))
+
+
 def decode(name: str, data: bytes) -> Text:
     """Return the file's text. Raises UnreadableInput for what is no text, saying what it is."""
-    if not data.strip(b" \t\r\n\x0b\x0c\x00"):
-        raise UnreadableInput(f"{name}: the file is empty; give a file that holds a duty list.")
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableInput(f"{name}: this is {kind}, which graphkb cannot read; save it as plain text (.txt).")
-    if _HTML.match(data[:2048].removeprefix(codecs.BOM_UTF8)):
-        raise UnreadableInput(
-            f"{name}: this is a web page (HTML), which graphkb cannot read; save it as plain text (.txt)."
-        )
     decoded = _marked(name, data) or _unmarked(name, data)
     if len(_CONTROL.findall(decoded.text)) > max(2, len(decoded.text) // 200):
         raise UnreadableInput(f"{name}: this is a binary file and no text; save the list as plain text (.txt).")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from graphkb.errors import UnreadableInput
-from loaders.decoding import decode
+from loaders.formats.text import decode
 
 TEXT = (
     "青禾县白杨镇履行职责事项清单\n\n基本履职事项清单\n\n序号\t事项名称\n1\t落实河长制，组织村级河长开展日常巡查。\n"
@@ -37,34 +34,11 @@ def test_lines_are_counted_as_an_editor_counts_them(end: str) -> None:
     assert decode("a", f"甲{end}".encode()).lines() == ["甲"]
 
 
-def zipped(name: str) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr(name, "x")
-    return stream.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"", "empty"),
-        (b" \r\n\t", "empty"),
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "old Word or Excel"),
-        (zipped("word/document.xml"), "archive or office file"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(20), "image (PNG)"),
-        (b"\xff\xd8\xff\xe0" + bytes(20), "image (JPEG)"),
-        ("<!DOCTYPE html><html><body>清单</body></html>".encode(), "web page"),
-        (bytes(range(256)) * 8, "binary"),
-        (b"\x7fELF\x02\x01\x01" + bytes(400), "binary"),
-    ],
-)
-def test_what_is_no_text_is_named(data: bytes, kind: str) -> None:
+@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x7fELF\x02\x01\x01" + bytes(400)])
+def test_what_is_no_text_is_named(data: bytes) -> None:
     """One clear sentence: the file, what it is, what to do; never a traceback of a decoder."""
-    with pytest.raises(UnreadableInput) as caught:
+    with pytest.raises(UnreadableInput, match=r"list.txt: this is a binary file"):
         decode("list.txt", data)
-    assert str(caught.value).startswith("list.txt: ")
-    assert kind in str(caught.value)
 
 
 def test_damaged_utf8_is_not_taken_for_another_encoding() -> None:

@@ -1,0 +1,26 @@
+"""Bytes → printed lines: one reader a format, told by content and never by the name's ending.
+
+A reader is a function of a file's label (for errors) and its bytes that returns a
+:class:`loaders.lines.PrintedDocument`, or raises UnreadableInput with one sentence. It keeps every character that a
+reader of the document sees, and fetches nothing.
+"""
+
+from __future__ import annotations
+
+from graphkb.errors import UnreadableInput
+from loaders.formats.detection import Kind, kind_of
+from loaders.lines import PrintedDocument
+
+__all__ = ["read_printed"]
+
+
+def read_printed(label: str, data: bytes) -> PrintedDocument:
+    """Return a document's printed lines. Raises UnreadableInput where it is empty, broken or of an unknown format."""
+    # Readers are imported when needed: a text list needs no PDF library.
+    match kind_of(label, data):
+        case Kind.TEXT:
+            from loaders.formats.text import read_text
+
+            return read_text(label, data)
+        case kind:
+            raise UnreadableInput(f"{label}: this is {kind}, which graphkb cannot read; save it as plain text (.txt).")
