@@ -164,7 +164,15 @@ DUTY = DutyRow(
     ],
     responsibilities=[Clause(kind="responsibility", number="1", text=_WORK, departments=["县水利局"])],
     role=[RoleClause(number="1", text=_ROLE)],
-    laws=[Citation(id="law-0123456789abcdef0123", title="河道管理条例", articles=["第二十四条"])],
+    laws=[
+        Citation(
+            id="law-0123456789abcdef0123",
+            title="河道管理条例",
+            level="regulation",
+            articles=["第二十四条"],
+            printed=["中华人民共和国河道管理条例"],
+        )
+    ],
     elsewhere=[
         SameMatter(duty_id="duty-123456789abcdef01234", county="青禾县", township="柳坪乡", section="cooperative")
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pydantic import TypeAdapter
@@ -12,11 +12,17 @@ from graphkb.records import Record
 
 
 class Function(Record):
-    """A line of government work; ``stems`` are the parts of a body's name that tell it."""
+    """A line of government work.
+
+    ``stems`` are the parts of a body's name that tell it, ``duties`` the words in the names of its duties; ``companies``
+    says whether companies do it, too.
+    """
 
     name: str
     name_en: str
     stems: tuple[str, ...]
+    duties: tuple[str, ...] = ()
+    companies: bool = False
 
 
 @cache
@@ -24,6 +30,16 @@ def functions() -> dict[str, Function]:
     """Return the vocabulary, slug → function, in the order of the file ``graphkb/functions.toml``."""
     text = files("graphkb").joinpath("functions.toml").read_text("utf-8")
     return TypeAdapter(dict[str, Function]).validate_python(tomllib.loads(text))
+
+
+@lru_cache(maxsize=100_000)
+def functions_of_duty(name: str) -> tuple[str, ...]:
+    """Return the slugs that the name of a duty tells, sorted.
+
+    >>> functions_of_duty("河道日常巡查")
+    ('water',)
+    """
+    return tuple(sorted(slug for slug, one in functions().items() if any(word in name for word in one.duties)))
 
 
 @cache

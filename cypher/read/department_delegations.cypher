@@ -13,7 +13,7 @@
 //   category     string?       the category heading of the row
 //   number       string        as printed
 //   name         string        the duty
-//   department   string        the body as its row has it
+//   department   string        the body as its row prints it
 //   lead         boolean       it stands first in the row's department column
 //   departments  list<string>  all bodies of that column, in its order
 //   role         list<string>  what the township does, clause by clause
@@ -41,8 +41,8 @@ WITH b, r, d, t, c, l, f, k
 ORDER BY c.name, t.path, d.position, b.id
 LIMIT $limit
 RETURN d.id AS duty_id, c.name AS county, t.name AS township, k.name AS category, d.number AS number, d.name AS name,
-  b.name AS department, r.lead AS lead,
-  COLLECT { MATCH (o:Department)-[x:DELEGATES]->(d) RETURN o.name ORDER BY x.position } AS departments,
+  r.printed[0] AS department, r.lead AS lead,
+  COLLECT { MATCH (o:Department)-[x:DELEGATES]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
   COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN i.text ORDER BY i.position } AS role,
   f.name AS document, l.edition AS edition, d.first_line AS first_line, d.last_line AS last_line, d.page AS page
 ORDER BY c.name, t.path, d.position, b.id

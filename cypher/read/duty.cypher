@@ -21,7 +21,7 @@
 //   departments       list<map>     {id, name, plates, lead, named}: bodies of the row's column, in its order
 //   responsibilities  list<map>     {kind, number, text, departments}: clauses of departments, in order
 //   role              list<map>     {number, text}: clauses of the township, in order
-//   laws              list<map>     {id, title, articles}: laws that the row names
+//   laws              list<map>     {id, title, level, articles, printed}: laws that the row names
 //   elsewhere         list<map>     {duty_id, county, township, section}: the same matter in other current lists; 200 at most
 //   elsewhere_count   integer       how many there are
 //   printed           map           {name, departments, responsibilities, role, method}: the cells as printed
@@ -49,18 +49,18 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
   p.name AS province, q.name AS prefecture, c.name AS county, t.name AS township, t.id AS township_id,
   COLLECT {
     MATCH (b:Department)-[r:DELEGATES|TAKES_BACK]->(d)
-    RETURN {id: b.id, name: b.name, plates: r.plates, lead: coalesce(r.lead, false), named: b.named}
+    RETURN {id: b.id, name: r.printed[0], plates: r.plates, lead: coalesce(r.lead, false), named: b.named}
     ORDER BY r.position
   } AS departments,
   COLLECT {
     MATCH (d)-[:REQUIRES]->(i:Responsibility)
     RETURN {kind: i.kind, number: i.number, text: i.text,
-      departments: COLLECT { MATCH (i)-[:BORNE_BY]->(b:Department) RETURN b.name ORDER BY b.name }}
+      departments: COLLECT { MATCH (i)-[x:BORNE_BY]->(:Department) RETURN x.printed[0] ORDER BY x.printed[0] }}
     ORDER BY i.position
   } AS responsibilities,
   COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN {number: i.number, text: i.text} ORDER BY i.position } AS role,
   COLLECT {
-    MATCH (d)-[r:CITES]->(a:Law) RETURN {id: a.id, title: a.title, articles: r.articles} ORDER BY a.title, a.id
+    MATCH (d)-[r:CITES]->(a:Law) RETURN {id: a.id, title: a.title, level: a.level, articles: r.articles, printed: r.printed} ORDER BY a.title, a.id
   } AS laws,
   COLLECT {
     MATCH (d)-[:INSTANCE_OF]->(:Matter)<-[:INSTANCE_OF]-(o:Duty {current: true})

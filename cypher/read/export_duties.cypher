@@ -39,7 +39,7 @@ OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
 RETURN d.id AS duty_id, p.name AS province, q.name AS prefecture, c.name AS county, t.name AS township,
   l.edition AS edition, d.section AS section, k.name AS category, d.number AS number, d.position AS position,
   d.name AS name, d.starred AS starred, d.status AS status,
-  COLLECT { MATCH (b:Department)-[r:DELEGATES|TAKES_BACK]->(d) RETURN b.name ORDER BY r.position } AS departments,
+  COLLECT { MATCH (b:Department)-[r:DELEGATES|TAKES_BACK]->(d) RETURN r.printed[0] ORDER BY r.position } AS departments,
   COLLECT { MATCH (d)-[:REQUIRES]->(i:Responsibility) RETURN i.text ORDER BY i.position } AS responsibilities,
   COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN i.text ORDER BY i.position } AS role,
   COLLECT { MATCH (d)-[:CITES]->(a:Law) RETURN a.title ORDER BY a.title } AS laws,

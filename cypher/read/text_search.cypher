@@ -37,6 +37,6 @@ WITH d, t, c, max(score) AS best, collect(node.text)[..3] AS matches
 ORDER BY best DESC, d.id
 LIMIT $limit
 RETURN d.id AS duty_id, c.name AS county, t.name AS township, d.section AS section, d.number AS number, d.name AS name,
-  COLLECT { MATCH (o:Department)-[x:DELEGATES|TAKES_BACK]->(d) RETURN o.name ORDER BY x.position } AS departments,
+  COLLECT { MATCH (o:Department)-[x:DELEGATES|TAKES_BACK]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
   matches AS matches, d.first_line AS first_line, d.last_line AS last_line
 ORDER BY best DESC, d.id

@@ -41,6 +41,6 @@ ORDER BY t.path, d.section, d.position
 LIMIT $limit
 RETURN d.id AS duty_id, c.name AS county, t.name AS township, d.section AS section, k.name AS category,
   d.number AS number, d.name AS name, d.starred AS starred, d.status AS status,
-  COLLECT { MATCH (o:Department)-[x:DELEGATES|TAKES_BACK]->(d) RETURN o.name ORDER BY x.position } AS departments,
+  COLLECT { MATCH (o:Department)-[x:DELEGATES|TAKES_BACK]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
   f.name AS document, l.edition AS edition, d.first_line AS first_line, d.last_line AS last_line
 ORDER BY t.path, d.section, d.position

@@ -2,11 +2,13 @@
 
 from graphkb.catalogue.query import Answer, Query
 from graphkb.catalogue.reads import (
+    BODIES,
     DATASET,
     DEPARTMENT_DELEGATIONS,
     DEPARTMENT_SEARCH,
     DUTY,
     EXPORT_DUTIES,
+    FUNCTION_DELEGATIONS,
     LIST_CATALOGUE,
     QUERIES,
     TEXT_SEARCH,
@@ -15,11 +17,13 @@ from graphkb.catalogue.reads import (
 )
 
 __all__ = [
+    "BODIES",
     "DATASET",
     "DEPARTMENT_DELEGATIONS",
     "DEPARTMENT_SEARCH",
     "DUTY",
     "EXPORT_DUTIES",
+    "FUNCTION_DELEGATIONS",
     "LIST_CATALOGUE",
     "QUERIES",
     "TEXT_SEARCH",

@@ -10,6 +10,8 @@ from graphkb.errors import UsageError
 
 DEPARTMENT_SEARCH = Query("department_search", rows.DepartmentSearchParams, rows.DepartmentRow)
 DEPARTMENT_DELEGATIONS = Query("department_delegations", rows.DepartmentDelegationsParams, rows.DelegationRow)
+FUNCTION_DELEGATIONS = Query("function_delegations", rows.FunctionDelegationsParams, rows.FunctionDelegationRow)
+BODIES = Query("bodies", rows.BodiesParams, rows.BodyRow)
 DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
 TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
 TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)
@@ -22,6 +24,8 @@ QUERIES: dict[str, Query[Any, Any]] = {
     for query in (
         DEPARTMENT_SEARCH,
         DEPARTMENT_DELEGATIONS,
+        FUNCTION_DELEGATIONS,
+        BODIES,
         DUTY,
         TOWNSHIP_DUTIES,
         TEXT_SEARCH,

@@ -30,6 +30,38 @@ class DepartmentRow(Row):
     townships: int
 
 
+class BodiesParams(LimitedParams):
+    county: Text | None = None
+    after: Text = ""
+
+
+class BodyVariant(Row):
+    name: str
+    method: str
+    score: float
+
+
+class BodyFunction(Row):
+    slug: str
+    method: str
+    score: float
+    evidence: list[str]
+
+
+class BodyRow(Row):
+    id: str
+    county: str | None
+    counties: list[str]
+    division: str
+    name: str
+    variants: list[BodyVariant]
+    plates: list[str]
+    level: str | None
+    named: bool
+    functions: list[BodyFunction]
+    mentions: int
+
+
 class DepartmentDelegationsParams(LimitedParams):
     department: Text
     county: Text | None = None
@@ -51,6 +83,16 @@ class DelegationRow(Row):
     first_line: int | None
     last_line: int | None
     page: int | None
+
+
+class FunctionDelegationsParams(LimitedParams):
+    function: Text
+    county: Text | None = None
+
+
+class FunctionDelegationRow(DelegationRow):
+    method: str
+    score: float
 
 
 class DutyParams(Params):
@@ -80,7 +122,9 @@ class RoleClause(Row):
 class Citation(Row):
     id: str
     title: str
+    level: str
     articles: list[str]
+    printed: list[str]
 
 
 class SameMatter(Row):

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from graphkb import __version__, errors
-from graphkb.cli import documents, graph, service
+from graphkb.cli import documents, graph, resolution, service
 from graphkb.cli.render import say
 
 EXIT_CODES: dict[type[errors.GraphkbError], int] = {
@@ -33,6 +33,7 @@ app.command()(documents.check)
 app.command()(graph.load)
 app.command()(graph.query)
 app.command()(graph.export)
+app.command()(resolution.bodies)
 app.command()(service.serve)
 app.command()(service.demo)
 app.add_typer(service.store_app, name="store")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -12,6 +13,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from graphkb.bodies import path_of
 from graphkb.catalogue import DATASET, EXPORT_DUTIES, LIST_CATALOGUE, QUERIES, query_named
 from graphkb.catalogue.rows import ExportDutiesParams, ExportedDutyRow, ListCatalogueParams
 from graphkb.check import reconcile
@@ -87,7 +89,22 @@ def load_readings(store: Store, readings: Iterable[Reading], incomplete: list[In
             except IncompletePlace as error:
                 incomplete.append(error)
                 say(f"graphkb: {error}")
+    _remark_on_places(reports)
     return reports
+
+
+def _remark_on_places(reports: Iterable[LoadReport]) -> None:
+    """Tell which places are not printed as they were loaded, and which are not in the table of divisions."""
+    unknown: Counter[str] = Counter()
+    for report in reports:
+        if report.inferred:
+            where = "".join(path_of(report.place))
+            say(f"{report.document}: {where}: {', '.join(report.inferred)} not printed, but inferred")
+        if report.unknown:
+            unknown["".join(path_of(report.place.model_copy(update={"township": None})))] += 1
+    if unknown:
+        places = ", ".join(f"{place} ({count})" for place, count in sorted(unknown.items()))
+        say(f"Loaded without code, as the table of divisions does not have their places (lists): {places}")
 
 
 def print_load_reports(reports: list[LoadReport]) -> None:

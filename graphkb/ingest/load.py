@@ -6,7 +6,7 @@ as it is now. See docs/decisions/2026-11-22-one-list-one-transaction.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -15,8 +15,10 @@ from pydantic import BaseModel
 
 from graphkb.cypher_files import read_file
 from graphkb.errors import IncompletePlace, UnreadableInput
+from graphkb.ingest.resolve import resolve_divisions
 from graphkb.ingest.rows import UNDATED, DutyRows, ListRows, Row, list_to_rows
 from graphkb.records import UNDIVIDED_CITIES, DocumentRecord, ListRecord, Place, Reading
+from graphkb.resolution.places import infer_place
 from graphkb.stores import Store
 
 BATCH = 1000
@@ -34,6 +36,10 @@ class LoadReport(BaseModel):
     edition: str
     document: str
     status: Literal["loaded", "unchanged"]
+    inferred: tuple[str, ...] = ()
+    """Levels of the place that the document does not print, and that its bodies' names or the table of divisions tell."""
+    unknown: tuple[str, ...] = ()
+    """Levels of the place that the table of divisions does not know: misprinted, newer than the table, or fictional."""
     added: int = 0
     updated: int = 0
     unchanged: int = 0
@@ -46,7 +52,7 @@ def load_reading(store: Store, reading: Reading, *, at: datetime | None = None) 
     Raises IncompletePlace before anything is written where a list does not tell its township.
     """
     for record in reading.lists:
-        _require_place(reading.document, record)
+        _require_place(reading.document, record, infer_place(record).place)
     for record in reading.lists:
         yield load_list(store, reading.document, record, at=at)
 
@@ -58,15 +64,22 @@ def load_list(store: Store, document: DocumentRecord, record: ListRecord, *, at:
     within this list. Loading the same records again writes nothing. ``at`` is the time that the load is recorded under.
     Raises IncompletePlace, UnreadableInput (too many rows), StoreUnavailable, StoreFailure.
     """
-    _require_place(document, record)
+    located = infer_place(record)
+    _require_place(document, record, located.place)
     if len(record.duties) > MOST_DUTIES:
         raise UnreadableInput(
             f"{document.name}: the list at line {record.first_line} has {len(record.duties)} duties, more than the "
             f"{MOST_DUTIES} that one list may have; check that it is one township's list"
         )
-    rows = list_to_rows(document, record)
+    rows = list_to_rows(document, record.model_copy(update={"place": located.place}), located.inferred)
     report = LoadReport(
-        list_id=rows.id, place=record.place, edition=rows.edition, document=document.name, status="unchanged"
+        list_id=rows.id,
+        place=located.place,
+        edition=rows.edition,
+        document=document.name,
+        status="unchanged",
+        inferred=located.inferred,
+        unknown=tuple(row["level"] for row in rows.divisions if row["properties"]["code"] is None),
     )
     state = store.read(read_file("write", "list_state").text, {"list": rows.id})
     if state and state[0]["content_hash"] == rows.content_hash:
@@ -76,10 +89,10 @@ def load_list(store: Store, document: DocumentRecord, record: ListRecord, *, at:
     return report.model_copy(update={"status": "loaded", **counts})
 
 
-def _require_place(document: DocumentRecord, record: ListRecord) -> None:
-    undivided = record.place.prefecture in UNDIVIDED_CITIES
+def _require_place(document: DocumentRecord, record: ListRecord, place: Place) -> None:
+    undivided = place.prefecture in UNDIVIDED_CITIES
     for level in ("township",) if undivided else ("township", "county"):
-        if not getattr(record.place, level):
+        if not getattr(place, level):
             raise IncompletePlace(
                 f"{document.name}: the list at line {record.first_line} does not print its {level}; say it with --{level}"
             )
@@ -106,12 +119,14 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     run.over("delete_duties", "ids", retired)
     _write_list(run, rows, current, at)
     _write_duties(run, rows, added, changed, current, at)
-    _clean_up(run, rows, touched, state)
+    resolved = resolve_divisions(run, rows.places, at)
+    _clean_up(run, rows, touched, resolved.left, state)
     if current:
         for other in others:
             run("supersede", list=other)
-    run("clear_works_with", township=rows.township)
-    run("works_with", township=rows.township)
+    for township in sorted({rows.township, *resolved.townships}):
+        run("clear_works_with", township=township)
+        run("works_with", township=township)
     return {
         "added": len(added),
         "updated": len(changed),
@@ -136,7 +151,6 @@ def _write_list(run: _Runner, rows: ListRows, current: bool, at: str) -> None:
     run.over("divisions", "rows", rows.divisions)
     run.over("departments", "rows", departments, at=at)
     run("part_of", divisions=rows.part_of_divisions, departments=rows.part_of_departments)
-    run.over("exercises", "rows", rows.exercises)
     properties = {**rows.properties, "content_hash": rows.content_hash, "current": current}
     run("duty_list", list=rows.id, township=rows.township, document=rows.document, properties=properties, at=at)
 
@@ -164,12 +178,12 @@ def _write_duties(
     run.over("matters", "rows", [d.matter for d in duties])
 
 
-def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], state: list[Row]) -> None:
-    """Delete what only this list had and has no more; bring the departments' other plates up to date."""
-    ids: dict[str, list[str]] = {"Department": [], "Category": [], "Law": [], "Matter": []}
+def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], left: Iterable[str], state: list[Row]) -> None:
+    """Delete what only this list had and has no more; ``left`` are departments whose names were moved to others."""
+    ids: dict[str, list[str]] = {"Department": sorted(left), "Category": [], "Law": [], "Matter": []}
     for row in touched:
         ids[row["label"]].append(row["id"])
-    if touched:
+    if any(ids.values()):
         run(
             "delete_orphans",
             departments=ids["Department"],
@@ -179,8 +193,6 @@ def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], state: list[Row]
         )
     if state and state[0]["document"] not in (None, rows.document["id"]):
         run("delete_document", document=state[0]["document"])
-    plated = {r["department"] for d in rows.duties for r in (*d.delegates, *d.takes_back) if r["properties"]["plates"]}
-    run.over("aliases", "ids", sorted(plated | set(ids["Department"])))
 
 
 class _Runner:

@@ -6,18 +6,21 @@ Nothing here talks to a store: the same records give the same rows, and the rows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphkb.bodies import Belonging, belonging, is_unnamed, path_of
-from graphkb.functions import functions, functions_in_name
+from graphkb.divisions import codes_of
 from graphkb.ids import content_hash, make_id
-from graphkb.records import DepartmentMention, DocumentRecord, DutyRecord, Item, ListRecord, Place
+from graphkb.records import DocumentRecord, DutyRecord, Item, ListRecord, Place
+from graphkb.resolution.laws import read_title
+from graphkb.resolution.names import as_printed
+from graphkb.resolution.names import parse as parse_name
 
 Row = dict[str, Any]
 
-SHAPE = 1
+SHAPE = 2
 """Grows when the same records would be written differently, so that the next load rewrites what it finds."""
 
 UNDATED = "undated"
@@ -50,7 +53,11 @@ class DutyRows:
 
 @dataclass
 class ListRows:
-    """All that one list writes; ``departments`` are the bodies of its rows by id, ``content_hash`` covers everything."""
+    """All that one list writes.
+
+    ``departments`` are the bodies of its rows by id, as their names alone tell them apart; ``places`` are the divisions,
+    by id, in which they must be resolved (:mod:`graphkb.ingest.resolve`); ``content_hash`` covers everything.
+    """
 
     id: str
     township: str
@@ -62,7 +69,7 @@ class ListRows:
     part_of_departments: list[Row]
     duties: list[DutyRows]
     departments: dict[str, Row]
-    exercises: list[Row]
+    places: dict[str, Place]
     content_hash: str
 
 
@@ -71,13 +78,21 @@ def division_id(path: Iterable[str]) -> str:
     return make_id("div", *path)
 
 
+def department_id(division: Iterable[str], key: str) -> str:
+    """Return the id of the body with this key (:attr:`graphkb.resolution.bodies.Body.key`) within a division."""
+    return make_id("dept", *division, key)
+
+
 def list_id(place: Place, edition: str) -> str:
     """Return the id of the list of this township in this edition ("" for an undated one)."""
     return make_id("list", *path_of(place), edition or UNDATED)
 
 
-def list_to_rows(document: DocumentRecord, record: ListRecord) -> ListRows:
-    """Return the parameter rows of one list. Its place must name a township; the caller has made sure of that."""
+def list_to_rows(document: DocumentRecord, record: ListRecord, inferred: tuple[str, ...] = ()) -> ListRows:
+    """Return the parameter rows of one list. Its place must name a township; the caller has made sure of that.
+
+    ``inferred`` are the levels of the place that are not printed in the document.
+    """
     bodies = _Bodies(record.place)
     key = list_id(record.place, record.edition)
     duties = [_duty_to_rows(key, duty, bodies) for duty in record.duties]
@@ -87,6 +102,7 @@ def list_to_rows(document: DocumentRecord, record: ListRecord) -> ListRows:
     properties: Row = {
         "edition": edition,
         "title": record.title,
+        "inferred_place": list(inferred),
         "first_line": record.first_line,
         "last_line": record.last_line,
         "basic": sections.count("basic"),
@@ -106,7 +122,7 @@ def list_to_rows(document: DocumentRecord, record: ListRecord) -> ListRows:
         part_of_departments=bodies.part_of(),
         duties=duties,
         departments=bodies.rows,
-        exercises=bodies.exercises(),
+        places=bodies.places(),
         content_hash=content_hash(total),
     )
 
@@ -114,13 +130,15 @@ def list_to_rows(document: DocumentRecord, record: ListRecord) -> ListRows:
 def _divisions(place: Place, belongings: Iterable[Belonging]) -> tuple[list[Row], list[Row]]:
     """Return the divisions of the place and their PART_OF relations; a level that is not known is skipped over."""
     rows, links = [], []
+    codes = codes_of(place)
     above: tuple[str, ...] = ()
     for level in _LEVELS:
         name = getattr(place, level)
         if not name:
             continue
         path = (*above, name)
-        rows.append({"id": division_id(path), "level": level, "properties": {"name": name, "path": "/".join(path)}})
+        properties = {"name": name, "path": "/".join(path), "code": codes.get(level)}
+        rows.append({"id": division_id(path), "level": level, "properties": properties})
         if above:
             links.append({"start": division_id(path), "end": division_id(above)})
         above = path
@@ -130,7 +148,7 @@ def _divisions(place: Place, belongings: Iterable[Belonging]) -> tuple[list[Row]
 
 
 class _Bodies:
-    """The bodies that a list's rows name, each once per division and name."""
+    """The bodies that a list's rows name, each once per division and key of its name."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -139,11 +157,11 @@ class _Bodies:
 
     def id_of(self, name: str, named: bool) -> str:
         where = belonging(name, self.place) if named else belonging("", self.place)
-        key = make_id("dept", *where.division, name)
+        body = parse_name(name, self.place)
+        key = department_id(where.division, body.key if named else as_printed(name))
         if key not in self.rows:
             self._belonging[key] = where
-            properties = {"name": name, "level": where.level, "level_method": where.method, "named": named}
-            self.rows[key] = {"id": key, "properties": properties}
+            self.rows[key] = {"id": key, "name": name, "named": named}
         return key
 
     def belongings(self) -> Iterable[Belonging]:
@@ -152,14 +170,16 @@ class _Bodies:
     def part_of(self) -> list[Row]:
         return [{"start": key, "end": division_id(where.division)} for key, where in self._belonging.items()]
 
-    def exercises(self) -> list[Row]:
-        known = functions()
-        return [
-            {"department": key, "function": slug, "name": known[slug].name, "name_en": known[slug].name_en}
-            for key, row in self.rows.items()
-            if row["properties"]["named"]
-            for slug in functions_in_name(row["properties"]["name"])
-        ]
+    def places(self) -> dict[str, Place]:
+        """Return the divisions that bodies of the list belong to, by id, each as the place that ends with it."""
+        divisions = {where.division for where in self._belonging.values()}
+        found = {}
+        place = self.place.model_copy(update={"township": None})
+        for level in ("county", "prefecture", "province"):
+            if path_of(place) in divisions:
+                found[division_id(path_of(place))] = place
+            place = place.model_copy(update={level: None})
+        return found
 
 
 def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies) -> DutyRows:
@@ -188,16 +208,13 @@ def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies) -> DutyRows:
         },
         category={"duty": key, "id": make_id("cat", duty.category), "name": duty.category} if duty.category else {},
         matter=_matter(key, duty.name),
-        laws=[
-            {"duty": key, "id": make_id("law", _normal(law.title)), "title": law.title, "articles": list(law.articles)}
-            for law in duty.laws
-        ],
+        laws=_laws(key, duty),
     )
     mentions = _mentions(rows, duty, bodies)
     for group in duty.responsibilities:
-        bearers = [mentions.get(name) or bodies.id_of(name, not is_unnamed(name)) for name in group.departments]
+        bearers = {n: mentions.get(n) or bodies.id_of(n, not is_unnamed(n)) for n in group.departments}
         _clauses(rows, "responsibility", group.items, bearers)
-    named = list(dict.fromkeys(mentions.values()))
+    named = {mention.name: mentions[mention.name] for mention in duty.departments}
     _clauses(rows, "safeguard", duty.safeguards, named)
     _clauses(rows, "method", duty.method, named)
     for item in duty.role:
@@ -216,28 +233,60 @@ def _mentions(rows: DutyRows, duty: DutyRecord, bodies: _Bodies) -> dict[str, st
         department = bodies.id_of(mention.name, mention.named)
         for name in (mention.name, *mention.aliases):
             found.setdefault(name, department)
-        if any(link["department"] == department for link in links):
-            continue
-        links.append({"duty": rows.id, "department": department, "properties": _link(len(links) + 1, mention, rows)})
+        link = next((link["properties"] for link in links if link["department"] == department), None)
+        if link is None:
+            link = _link(len(links) + 1, rows)
+            links.append({"duty": rows.id, "department": department, "properties": link})
+        link["printed"] = _union(link["printed"], [mention.name])
+        link["plates"] = _union(link["plates"], mention.aliases)
     return found
 
 
-def _link(position: int, mention: DepartmentMention, rows: DutyRows) -> Row:
-    properties: Row = {"position": position, "plates": list(mention.aliases)}
+def _link(position: int, rows: DutyRows) -> Row:
+    properties: Row = {"position": position, "printed": [], "plates": []}
     return properties if rows.section == "reclaimed" else {"lead": position == 1, **properties}
 
 
-def _clauses(rows: DutyRows, kind: str, items: Iterable[Item], bearers: list[str]) -> None:
+def _union(texts: Iterable[str], more: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys([*texts, *more]))
+
+
+def _clauses(rows: DutyRows, kind: str, items: Iterable[Item], bearers: Mapping[str, str]) -> None:
+    """Add clauses that these bodies bear, printed name → department id."""
+    printed: dict[str, list[str]] = {}
+    for name, department in bearers.items():
+        printed.setdefault(department, []).append(name)
     for item in items:
         position = len(rows.responsibilities) + 1
         key = make_id("resp", rows.id, position)
         properties = {"position": position, "kind": kind, **_item(item)}
         rows.responsibilities.append({"duty": rows.id, "id": key, "properties": properties})
-        rows.borne_by += [{"clause": key, "department": b} for b in dict.fromkeys(bearers)]
+        rows.borne_by += [{"clause": key, "department": b, "printed": names} for b, names in printed.items()]
 
 
 def _item(item: Item) -> Row:
     return {"number": item.number, "text": item.text}
+
+
+def _laws(duty_id: str, duty: DutyRecord) -> list[Row]:
+    """Return one row for each law that the duty names, under whatever forms of its title."""
+    rows: dict[str, Row] = {}
+    for citation in duty.laws:
+        law = read_title(citation.title)
+        row = rows.setdefault(
+            law.key,
+            {
+                "duty": duty_id,
+                "id": make_id("law", law.key),
+                "title": law.title,
+                "level": law.level,
+                "articles": [],
+                "printed": [],
+            },
+        )
+        row["articles"] = _union(row["articles"], citation.articles)
+        row["printed"] = _union(row["printed"], [citation.title])
+    return list(rows.values())
 
 
 def _normal(text: str) -> str:

@@ -102,7 +102,7 @@ def test_another_townships_list_is_left_alone(store: Store) -> None:
     assert names(
         store, "MATCH (d:Duty)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->({name: '石桥镇'}) RETURN count(d) AS x"
     ) == [4]
-    assert names(store, "MATCH (a:Law) RETURN a.title AS x") == ["中华人民共和国水法"]
+    assert names(store, "MATCH (a:Law) RETURN a.title AS x") == ["水法"]
     assert names(store, "MATCH (b:Department {name: '县水利局'})-[w:WORKS_WITH]->(t) RETURN t.name AS x") == ["石桥镇"]
 
 

@@ -29,6 +29,8 @@ AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "department_search.all": ("department_search", {"limit": 200}),
     "department_search.water_in_one_county": ("department_search", {"text": "水", "county": "塔林旗"}),
+    "bodies.one_county": ("bodies", {"county": "临汀区"}),
+    "function_delegations.water_everywhere": ("function_delegations", {"function": "water", "limit": 12}),
     "department_search.by_plate": ("department_search", {"text": "城管"}),
     "department_delegations.everywhere": ("department_delegations", {"department": "县水利局"}),
     "department_delegations.one_county": ("department_delegations", {"department": "区住建局", "county": "临汀区"}),

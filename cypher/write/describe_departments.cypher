@@ -1,0 +1,12 @@
+// 机构信息 · What all of a division's rows together tell about its bodies
+//
+// Properties of (:Department), and (:Department)-[:EXERCISES {method, score}]->(:Function) anew.
+//
+// Parameters
+//   rows  list<map>  {id, properties}
+UNWIND $rows AS row
+MATCH (b:Department {id: row.id})
+SET b += row.properties
+WITH b
+OPTIONAL MATCH (b)-[e:EXERCISES]->(:Function)
+DELETE e

@@ -1,0 +1,22 @@
+// 移交交办关联 · Link rows to the body that a printed name means
+//
+// (:Department)-[:DELEGATES]->(:CooperativeDuty), from one department to another, for one printed name.
+//
+// Parameters
+//   rows  list<map>  {printed, from, to}: a printed name, ids of two departments
+// Columns
+//   township  string  a township whose rows were moved
+UNWIND $rows AS row
+MATCH (:Department {id: row.from})-[r:DELEGATES]->(d:CooperativeDuty)
+WHERE row.printed IN r.printed
+MATCH (b:Department {id: row.to})
+MERGE (b)-[n:DELEGATES]->(d)
+ON CREATE SET n.lead = r.lead, n.position = r.position, n.printed = [row.printed], n.plates = r.plates
+ON MATCH SET n.lead = n.lead OR r.lead, n.printed = n.printed + row.printed, n.plates = n.plates + r.plates,
+  n.position = CASE WHEN n.position < r.position THEN n.position ELSE r.position END
+SET r.printed = [p IN r.printed WHERE p <> row.printed]
+WITH r, d
+MATCH (d)<-[:ASSISTS]-(t:Township)
+WITH r, t, size(r.printed) AS rest
+FOREACH (_ IN CASE WHEN rest = 0 THEN [1] ELSE [] END | DELETE r)
+RETURN DISTINCT t.id AS township

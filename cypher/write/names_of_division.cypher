@@ -1,0 +1,24 @@
+// 机构的印刷名称 · How the bodies of a division are printed, cell by cell
+//
+// Which printed names mean one body is told by all of a division's rows together (graphkb/resolution).
+//
+// Parameters
+//   division  string  id of the division
+// Columns
+//   department  string        the body that the names are linked to now
+//   duty        string?       the row whose department column prints them; null: they bear clauses of a row
+//   printed     list<string>  the names as printed
+//   plates      list<string>  second plates printed with them
+//   uses        integer       how often
+//   leads       string?       the row's name, where the body stands first in its department column
+MATCH (b:Department)-[:PART_OF]->(:Division {id: $division})
+CALL (b) {
+  MATCH (b)-[r:DELEGATES|TAKES_BACK]->(d:Duty)
+  RETURN d.id AS duty, r.printed AS printed, r.plates AS plates, 1 AS uses,
+    CASE WHEN r.lead THEN d.name END AS leads
+  UNION ALL
+  MATCH (b)<-[r:BORNE_BY]-(:Responsibility)
+  RETURN null AS duty, r.printed AS printed, [] AS plates, count(*) AS uses, null AS leads
+}
+RETURN b.id AS department, duty AS duty, printed AS printed, plates AS plates, uses AS uses,
+  leads AS leads

@@ -1,0 +1,127 @@
+"""Bodies of several lists: one node for one body, on every store, whatever comes first and whatever comes later."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, FUNCTION_DELEGATIONS
+from graphkb.ingest import load_list
+from graphkb.records import DepartmentMention, ListRecord, Place
+from graphkb.stores import Store
+from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list
+from tests.graph.test_ingest import everything
+
+MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+def listed(place: Place, *columns: str, edition: str = "") -> ListRecord:
+    """Return a list whose cooperative rows have these department columns, bodies parted by 、 and plates in brackets."""
+    duties = [
+        duty(place, "cooperative", position, f"事项{position}", departments=tuple(map(_mention, column.split("、"))))
+        for position, column in enumerate(columns, start=1)
+    ]
+    return duty_list(place, duties, edition)
+
+
+def _mention(text: str) -> DepartmentMention:
+    name, _, plate = text.rstrip("）").partition("（")
+    return DepartmentMention(name=name, aliases=(plate,) if plate else ())
+
+
+def bodies(store: Store) -> dict[str, set[str]]:
+    """Return all bodies, name → other printed names."""
+    rows = BODIES.run(store, BODIES.params(limit=1000)).rows
+    return {row.name: {variant.name for variant in row.variants} for row in rows}
+
+
+def test_two_lists_of_a_county_print_two_forms_of_one_body(store: Store) -> None:
+    """县住建局 in one township's list, 县住房和城乡建设局 in its neighbour's."""
+    load_list(store, document("a"), listed(SHIQIAO, "县住建局", "县住建局"))
+    load_list(store, document("b"), listed(LIUPING, "县住房和城乡建设局"))
+    assert bodies(store) == {"县住建局": {"县住房和城乡建设局"}}
+    answer = DEPARTMENT_DELEGATIONS.run(store, DEPARTMENT_DELEGATIONS.params(department="县住房和城乡建设局"))
+    assert {(row.township, row.department) for row in answer.rows} == {
+        ("石桥镇", "县住建局"),
+        ("柳坪乡", "县住房和城乡建设局"),
+    }
+
+
+def test_a_later_list_joins_what_stood_apart(store: Store) -> None:
+    """Two old bureaus, until a list prints the bureau that took both over; both townships' links follow."""
+    load_list(store, document("a"), listed(SHIQIAO, "县教育局", "县科技局"))
+    assert set(bodies(store)) == {"县教育局", "县科技局"}
+    load_list(store, document("b"), listed(LIUPING, "县教育和科技局", "县教育和科技局"))
+    assert bodies(store) == {"县教育和科技局": {"县教育局", "县科技局"}}
+    links = store.read("MATCH (b)-[w:WORKS_WITH]->(t) RETURN b.name AS body, t.name AS township, w.delegated AS rows")
+    assert {(row["body"], row["township"], row["rows"]) for row in links} == {
+        ("县教育和科技局", "石桥镇", 2),
+        ("县教育和科技局", "柳坪乡", 2),
+    }
+
+
+def test_taking_the_evidence_away_parts_what_it_joined(store: Store) -> None:
+    """The list that printed the joint name is corrected; the graph is what it would be had it never been printed."""
+    load_list(store, document("a"), listed(SHIQIAO, "县教育局", "县科技局"), at=MONDAY)
+    load_list(store, document("b"), listed(LIUPING, "县水利局"), at=MONDAY)
+    before = _timeless(store)
+    load_list(store, document("c"), listed(LIUPING, "县教育和科技局", "县教育和科技局"), at=MONDAY)
+    assert set(bodies(store)) == {"县教育和科技局"}
+    load_list(store, document("b"), listed(LIUPING, "县水利局"), at=MONDAY)
+    assert _timeless(store) == before
+
+
+def test_the_order_of_lists_changes_nothing(store: Store) -> None:
+    """Files come in whatever order."""
+    one = listed(SHIQIAO, "县住建局（县城管局）、县水利局", "县教育局、县水利局")
+    other = listed(LIUPING, "县城管局", "县城管局", "县教育和科技局、县水务局", "县教育和科技局")
+    load_list(store, document("a"), one, at=MONDAY)
+    load_list(store, document("b"), other, at=MONDAY)
+    forward = _timeless(store)
+    store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+    load_list(store, document("b"), other, at=MONDAY)
+    load_list(store, document("a"), one, at=MONDAY)
+    assert _timeless(store) == forward
+    assert bodies(store) == {"县住建局": {"县城管局"}, "县水利局": {"县水务局"}, "县教育和科技局": {"县教育局"}}
+
+
+def test_two_names_of_one_body_in_one_cell_are_one_link(store: Store) -> None:
+    """The column prints the short and the full name; counted once, and both are kept."""
+    load_list(store, document("a"), listed(SHIQIAO, "县住建局、县住房和城乡建设局"))
+    (link,) = store.read("MATCH ()-[r:DELEGATES]->() RETURN r.printed AS printed, r.lead AS lead")
+    assert link == {"printed": ["县住建局", "县住房和城乡建设局"], "lead": True}
+
+
+def test_bodies_of_other_counties_stay_apart(store: Store) -> None:
+    """Every county has a 县住建局."""
+    elsewhere = SHIQIAO.model_copy(update={"county": "白水县"})
+    load_list(store, document("a"), listed(SHIQIAO, "县住建局"))
+    load_list(store, document("b"), listed(elsewhere, "县住房和城乡建设局"))
+    assert len(BODIES.run(store, BODIES.params()).rows) == 2
+
+
+def test_a_line_of_work_is_found_in_every_county_whatever_the_body_is_called(store: Store) -> None:
+    """The water bureau is a combined bureau here, and in a county without one the duties tell who does its work."""
+    elsewhere = SHIQIAO.model_copy(update={"county": "白水县"})
+    load_list(store, document("a"), listed(SHIQIAO, "县农牧水利和科技局"))
+    duties = [
+        duty(elsewhere, "cooperative", n, name, departments=(_mention("县农业农村局"),))
+        for n, name in enumerate(["落实河长制", "防汛抢险", "春耕备耕"], start=1)
+    ]
+    load_list(store, document("b"), duty_list(elsewhere, duties))
+    answer = FUNCTION_DELEGATIONS.run(store, FUNCTION_DELEGATIONS.params(function="water"))
+    assert {(row.county, row.department, row.method, row.score) for row in answer.rows} == {
+        ("青禾县", "县农牧水利和科技局", "name", 1.0),
+        ("白水县", "县农业农村局", "duties", 1.0),
+    }
+    evidence = store.read(
+        "MATCH ()-[e:EXERCISES {method: 'duties'}]->(:Function {id: 'water'}) RETURN e.evidence AS rows"
+    )
+    assert evidence == [{"rows": ["落实河长制", "防汛抢险"]}]
+
+
+def _timeless(store: Store) -> dict[str, Any]:
+    """Return the whole graph but the dataset's version, which counts every load."""
+    graph = everything(store)
+    graph["nodes"] = [node for node in graph["nodes"] if "'Dataset'" not in node]
+    return graph
