@@ -29,6 +29,10 @@ class Settings(BaseSettings):
         ge=0,
         description="How long the embedded store runs on without clients, unless `graphkb store start` keeps it.",
     )
+    decisions: str = Field(
+        "decisions",
+        description="Folder of the files in which people's decisions about bodies are kept (graphkb decide).",
+    )
     host: str = Field("127.0.0.1", description="Address the API listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the API listens on; 0 takes a free one.")
     allowed_hosts: str = Field(

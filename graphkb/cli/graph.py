@@ -23,6 +23,7 @@ from graphkb.cli.render import print_json, print_table, progress, say
 from graphkb.errors import IncompletePlace, UnreadableInput, UsageError
 from graphkb.ingest import LoadReport, load_reading
 from graphkb.records import Reading
+from graphkb.resolution.decisions import read_decisions
 from graphkb.settings import Settings
 from graphkb.stores import Store, apply_schema, open_store
 
@@ -78,12 +79,13 @@ def load_readings(store: Store, readings: Iterable[Reading], incomplete: list[In
     A document whose place is not complete is collected in ``incomplete``, and the others go on.
     """
     apply_schema(store)
+    decisions = read_decisions(Path(Settings().decisions))
     reports: list[LoadReport] = []
     with progress() as bar:
         for reading in readings:
             task = bar.add_task(reading.document.name, total=sum(len(record.duties) for record in reading.lists))
             try:
-                for report in load_reading(store, reading):
+                for report in load_reading(store, reading, decisions=decisions):
                     reports.append(report)
                     bar.advance(task, report.added + report.updated + report.unchanged)
             except IncompletePlace as error:

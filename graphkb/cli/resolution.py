@@ -1,16 +1,21 @@
-"""``graphkb bodies``: who is who in the loaded lists."""
+"""``graphkb bodies``, ``decide`` and ``resolve``: who is who in the loaded lists, and a person's word about it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graphkb.catalogue import BODIES
 from graphkb.catalogue.rows import BodiesParams, BodyRow
-from graphkb.cli.render import print_table
+from graphkb.cli.render import print_table, say
+from graphkb.ingest import resolve_again
+from graphkb.resolution.decisions import Decisions, add_decision, read_decisions, to_decision
 from graphkb.settings import Settings
 from graphkb.stores import Store, open_store
 
@@ -33,6 +38,52 @@ def bodies(
             return
         rows = sorted(found, key=lambda body: (body.county or "", -body.mentions, body.name))
     print_table("机构名录 · bodies", _COLUMNS, map(_cells, rows))
+
+
+class Word(StrEnum):
+    """What a person can say."""
+
+    SAME_BODY = "same-body"
+    NOT_SAME_BODY = "not-same-body"
+    FUNCTION = "function"
+    NOT_FUNCTION = "not-function"
+
+
+def decide(
+    word: Annotated[Word, typer.Argument(help="What is decided.")],
+    names: Annotated[list[str], typer.Argument(help="Printed names of bodies; of one body for (not-)function.")],
+    division: Annotated[str, typer.Option(help="The division whose bodies they are, as a path: 云岭省/南屏市/青禾县.")],
+    who: Annotated[str, typer.Option(help="Who decides.")],
+    why: Annotated[str, typer.Option(help="The reason, or the document that says so.")],
+    function: Annotated[str | None, typer.Option(help="Slug of the line of work, for (not-)function.")] = None,
+) -> None:
+    """Keep a person's decision about bodies in a file, and apply all decisions to the store at once."""
+    folder = Path(Settings().decisions)
+    entry = {
+        "decision": word.value.replace("-", " "),
+        "division": division,
+        "names": names,
+        "who": who,
+        "when": datetime.now().astimezone().date(),
+        "why": why,
+        **({"function": function} if function else {}),
+    }
+    decisions = read_decisions(folder)
+    decision = to_decision(entry, "decide")
+    file = add_decision(folder, decision)
+    say(f"Kept in {file}.")
+    _apply(decisions.adding(decision))
+
+
+def resolve() -> None:
+    """Apply the decision files to the store; no list is read again."""
+    _apply(read_decisions(Path(Settings().decisions)))
+
+
+def _apply(decisions: Decisions) -> None:
+    with open_store(Settings()) as store:
+        divisions = resolve_again(store, decisions)
+    say(f"{len(decisions.bodies) + len(decisions.functions)} decisions applied to the bodies of {divisions} divisions.")
 
 
 def _bodies(store: Store, county: str | None) -> Iterator[BodyRow]:

@@ -18,6 +18,7 @@ from graphkb.errors import IncompletePlace, UnreadableInput
 from graphkb.ingest.resolve import resolve_divisions
 from graphkb.ingest.rows import UNDATED, DutyRows, ListRows, Row, list_to_rows
 from graphkb.records import UNDIVIDED_CITIES, DocumentRecord, ListRecord, Place, Reading
+from graphkb.resolution.decisions import NO_DECISIONS, Decisions
 from graphkb.resolution.places import infer_place
 from graphkb.stores import Store
 
@@ -46,7 +47,9 @@ class LoadReport(BaseModel):
     retired: int = 0
 
 
-def load_reading(store: Store, reading: Reading, *, at: datetime | None = None) -> Iterator[LoadReport]:
+def load_reading(
+    store: Store, reading: Reading, *, at: datetime | None = None, decisions: Decisions = NO_DECISIONS
+) -> Iterator[LoadReport]:
     """Load the lists of a document one after the other and yield a report for each.
 
     Raises IncompletePlace before anything is written where a list does not tell its township.
@@ -54,14 +57,22 @@ def load_reading(store: Store, reading: Reading, *, at: datetime | None = None) 
     for record in reading.lists:
         _require_place(reading.document, record, infer_place(record).place)
     for record in reading.lists:
-        yield load_list(store, reading.document, record, at=at)
+        yield load_list(store, reading.document, record, at=at, decisions=decisions)
 
 
-def load_list(store: Store, document: DocumentRecord, record: ListRecord, *, at: datetime | None = None) -> LoadReport:
+def load_list(
+    store: Store,
+    document: DocumentRecord,
+    record: ListRecord,
+    *,
+    at: datetime | None = None,
+    decisions: Decisions = NO_DECISIONS,
+) -> LoadReport:
     """Make the store hold this list as ``record`` has it, and return what changed.
 
     Rows are compared by content: those that are the same are left alone, others are added, rewritten or retired, all
-    within this list. Loading the same records again writes nothing. ``at`` is the time that the load is recorded under.
+    within this list. Loading the same records again writes nothing. ``at`` is the time that the load is recorded under;
+    ``decisions`` are people's words about who is who, which :func:`resolve_again` applies to lists that do not change.
     Raises IncompletePlace, UnreadableInput (too many rows), StoreUnavailable, StoreFailure.
     """
     located = infer_place(record)
@@ -84,9 +95,30 @@ def load_list(store: Store, document: DocumentRecord, record: ListRecord, *, at:
     state = store.read(read_file("write", "list_state").text, {"list": rows.id})
     if state and state[0]["content_hash"] == rows.content_hash:
         return report.model_copy(update={"unchanged": len(rows.duties)})
-    time = (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    counts = store.publish(lambda tx: _replace(tx, rows, time), time)
+    time = _time(at)
+    counts = store.publish(lambda tx: _replace(tx, rows, time, decisions), time)
     return report.model_copy(update={"status": "loaded", **counts})
+
+
+def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = None) -> int:
+    """Apply the decisions to all bodies in the store, without reading a list again; return the number of divisions."""
+    time = _time(at)
+
+    def work(tx: ManagedTransaction) -> int:
+        run = _Runner(tx)
+        run("lock", at=time)
+        found = run("divisions_with_bodies")
+        places = {r["id"]: Place(province=r["province"], prefecture=r["prefecture"], county=r["county"]) for r in found}
+        resolved = resolve_divisions(run, places, time, decisions)
+        run("delete_orphans", departments=sorted(resolved.left), categories=[], laws=[], matters=[])
+        _count_links(run, resolved.townships)
+        return len(places)
+
+    return store.publish(work, time)
+
+
+def _time(at: datetime | None) -> str:
+    return (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _require_place(document: DocumentRecord, record: ListRecord, place: Place) -> None:
@@ -98,7 +130,7 @@ def _require_place(document: DocumentRecord, record: ListRecord, place: Place) -
             )
 
 
-def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
+def _replace(tx: ManagedTransaction, rows: ListRows, at: str, decisions: Decisions) -> dict[str, int]:
     """Read, compare, write, clean up; return the counts of the report."""
     run = _Runner(tx)
     run("lock", at=at)
@@ -119,20 +151,24 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str) -> dict[str, int]:
     run.over("delete_duties", "ids", retired)
     _write_list(run, rows, current, at)
     _write_duties(run, rows, added, changed, current, at)
-    resolved = resolve_divisions(run, rows.places, at)
+    resolved = resolve_divisions(run, rows.places, at, decisions)
     _clean_up(run, rows, touched, resolved.left, state)
     if current:
         for other in others:
             run("supersede", list=other)
-    for township in sorted({rows.township, *resolved.townships}):
-        run("clear_works_with", township=township)
-        run("works_with", township=township)
+    _count_links(run, {rows.township, *resolved.townships})
     return {
         "added": len(added),
         "updated": len(changed),
         "unchanged": len(after) - len(added) - len(changed),
         "retired": len(retired),
     }
+
+
+def _count_links(run: _Runner, townships: Iterable[str]) -> None:
+    for township in sorted(townships):
+        run("clear_works_with", township=township)
+        run("works_with", township=township)
 
 
 def _other_editions(run: _Runner, rows: ListRows) -> dict[str, tuple[bool, str]]:

@@ -14,9 +14,10 @@ from typing import Any, Protocol
 
 from graphkb.bodies import path_of
 from graphkb.functions import functions, functions_in_name, functions_of_duty
-from graphkb.ingest.rows import Row, department_id
+from graphkb.ingest.rows import Row, department_id, division_id
 from graphkb.records import Place
 from graphkb.resolution.bodies import Body, NameUse, resolve_bodies
+from graphkb.resolution.decisions import Decisions, FunctionDecision
 from graphkb.resolution.names import BodyName, parse
 
 _PLATE_SCORE = 0.9
@@ -46,29 +47,35 @@ class Resolved:
     townships: frozenset[str]
 
 
-def resolve_divisions(run: Runner, places: Mapping[str, Place], at: str) -> Resolved:
+def resolve_divisions(run: Runner, places: Mapping[str, Place], at: str, decisions: Decisions) -> Resolved:
     """Resolve the bodies of these divisions (id → place) and bring all their rows' links up to date."""
-    resolved = {}
     left: set[str] = set()
     townships: set[str] = set()
+    told: dict[str, list[Row]] = {}
+    inferred: dict[str, list[Row]] = {}
     for division, place in sorted(places.items()):
         found = run("names_of_division", division=division)
-        bodies = resolve_bodies(*_evidence(found, place))
-        resolved[division] = found, bodies
+        decided = decisions.of_division("/".join(path_of(place)))
+        bodies = resolve_bodies(*_evidence(found, place), decided.bodies)
         moves = list(_moves(found, bodies))
         if moves:
             townships |= _move(run, moves, bodies, division, at)
             left |= {move["from"] for move in moves}
-        run.over(
-            "describe_departments", "rows", [{"id": _id(body), "properties": _properties(body)} for body in bodies]
-        )
-    told = [row for _, bodies in resolved.values() for body in bodies for row in _told(body)]
-    known = {row["function"] for row in told}
-    inferred = [
-        row for division, place in places.items() if place.county for row in _inferred(*resolved[division], known)
-    ]
-    run.over("exercises", "rows", [*told, *inferred])
+        rows = [{"id": _id(body), "properties": _properties(body)} for body in bodies]
+        run.over("describe_departments", "rows", rows)
+        told[division] = _decided(bodies, decided.functions)
+        inferred[division] = list(_inferred(found, bodies, decided.functions)) if place.county else []
+    for division, place in places.items():
+        run.over("exercises", "rows", told[division])
+        known = {row["function"] for above in _and_above(place) for row in told.get(above, ())}
+        run.over("exercises", "rows", [row for row in inferred[division] if row["function"] not in known])
     return Resolved(frozenset(left), frozenset(townships))
+
+
+def _and_above(place: Place) -> Iterator[str]:
+    """Yield the ids of the division and of those above it, whose bodies may do a county's work."""
+    path = path_of(place)
+    yield from (division_id(path[:length]) for length in range(len(path), 0, -1))
 
 
 def _move(run: Runner, moves: Sequence[Row], bodies: Iterable[Body], division: str, at: str) -> set[str]:
@@ -134,6 +141,19 @@ def _properties(body: Body) -> Row:
     }
 
 
+def _decided(bodies: Sequence[Body], decisions: Sequence[FunctionDecision]) -> list[Row]:
+    """Return the lines of work that names and people tell; a person's word wins."""
+    rows = {(row["department"], row["function"]): row for body in bodies for row in _told(body)}
+    by_name = {variant.name: body for body in bodies for variant in body.variants}
+    for decision in decisions:
+        if body := by_name.get(decision.names[0]):
+            key = _id(body), decision.function
+            rows.pop(key, None)
+            if decision.decision == "function":
+                rows[key] = _exercise(body, decision.function, "decision", 1.0)
+    return list(rows.values())
+
+
 def _told(body: Body) -> Iterator[Row]:
     """Yield the lines of work that the body's names tell, and those that its second plates tell."""
     if not body.named:
@@ -147,18 +167,22 @@ def _told(body: Body) -> Iterator[Row]:
     yield from (_exercise(body, slug, "second plate", _PLATE_SCORE) for slug in sorted(plated))
 
 
-def _inferred(found: Iterable[Row], bodies: Iterable[Body], told: set[str]) -> Iterator[Row]:
-    """Yield who does the lines of work that no body's name tells: the one that leads most of their rows.
+def _inferred(found: Iterable[Row], bodies: Iterable[Body], decisions: Iterable[FunctionDecision]) -> Iterator[Row]:
+    """Yield who does each line of work, told by the rows: the body that leads most of those about it.
 
-    The score is its share of these rows; the names of some stand on the relation as evidence.
+    The score is its share of these rows; the names of some stand on the relation as evidence. A body of which a person
+    said that it does not do the work is passed over.
     """
+    refused = {(name, one.function) for one in decisions for name in one.names if one.decision == "not function"}
     by_name = {variant.name: body for body in bodies if body.named for variant in body.variants}
     led: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in found:
-        if row["leads"] and row["printed"][0] in by_name:
+        name = row["printed"][0]
+        if row["leads"] and name in by_name:
             for slug in functions_of_duty(row["leads"]):
-                led[slug][row["printed"][0]].append(row["leads"])
-    for slug in sorted(led.keys() - told):
+                if not any((variant.name, slug) in refused for variant in by_name[name].variants):
+                    led[slug][name].append(row["leads"])
+    for slug in sorted(led):
         shares: defaultdict[str, list[str]] = defaultdict(list)
         for name, duties in led[slug].items():
             shares[_id(by_name[name])] += duties

@@ -16,6 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from graphkb.bodies import Level
+from graphkb.resolution.decisions import BodyDecision
 from graphkb.resolution.names import BodyName, is_known
 
 Method = Literal["printed", "same words", "other ending", "second plate", "part of name", "slip", "decision"]
@@ -67,22 +68,15 @@ class Body:
         return sum(variant.mentions for variant in self.variants)
 
 
-@dataclass(frozen=True)
-class Decision:
-    """A person's word on two names of a division: that they mean the same body, or that they do not."""
-
-    names: frozenset[str]
-    same: bool
-
-
 def resolve_bodies(
     uses: Iterable[NameUse],
     beside: Collection[frozenset[str]] = frozenset(),
-    decisions: Sequence[Decision] = (),
+    decisions: Sequence[BodyDecision] = (),
 ) -> tuple[Body, ...]:
     """Return the bodies that the names mean, by division and key, whatever the order of the uses.
 
-    ``beside`` are the pairs of names that stand in one department cell. A decision wins over everything.
+    ``beside`` are the pairs of names that stand in one department cell. A decision wins over everything; the decisions
+    are those about the divisions of ``uses``.
     """
     divisions: defaultdict[tuple[str, ...], list[NameUse]] = defaultdict(list)
     for use in sorted(uses, key=lambda use: use.name.name):
@@ -96,14 +90,14 @@ class _Division:
     """The names of one division, joined step by step; a group is a list of uses."""
 
     def __init__(
-        self, uses: Sequence[NameUse], beside: Collection[frozenset[str]], decisions: Sequence[Decision]
+        self, uses: Sequence[NameUse], beside: Collection[frozenset[str]], decisions: Sequence[BodyDecision]
     ) -> None:
         self.uses = uses
         self.beside = beside
-        self.apart = {decision.names for decision in decisions if not decision.same}
+        self.apart, self.same = _decided(decisions)
         self.method: dict[str, Method] = {}
         self.groups: list[list[NameUse]] = []
-        self._group_by_words(decisions)
+        self._group_by_words()
         self._join(self._other_endings())
         self._join(self._second_plates())
         self._join(self._slips())
@@ -119,17 +113,16 @@ class _Division:
 
     # --- joining ---------------------------------------------------------------------------------------------------
 
-    def _group_by_words(self, decisions: Sequence[Decision]) -> None:
+    def _group_by_words(self) -> None:
         """Join what a person joined, and forms of one name: the same words and kind."""
         groups: defaultdict[str, list[NameUse]] = defaultdict(list)
         for use in self.uses:
             groups[use.name.key].append(use)
         self.groups = [part for group in groups.values() for part in self._parted(group)]
-        for decision in decisions:
-            if decision.same:
-                found = [group for group in self.groups if decision.names & _names(group)]
-                for group in found[1:]:
-                    self._unite(found[0], group, "decision")
+        for pair in self.same:
+            found = [group for group in self.groups if pair & _names(group)]
+            for group in found[1:]:
+                self._unite(self._current(found[0]), group, "decision")
 
     def _parted(self, group: list[NameUse]) -> list[list[NameUse]]:
         """Return the group, in parts where a person said that two of its names are two bodies."""
@@ -244,6 +237,16 @@ class _Division:
         if name.key != own:
             method = self.method.get(name.name, "same words")
         return Variant(name.name, method, _SCORES[method], use.mentions)
+
+
+def _decided(decisions: Sequence[BodyDecision]) -> tuple[set[frozenset[str]], list[frozenset[str]]]:
+    """Return the pairs of names that a person parted, and those joined, in order; the last word about a pair counts."""
+    word: dict[frozenset[str], bool] = {}
+    for decision in decisions:
+        for pair in combinations(decision.names, 2):
+            word.pop(frozenset(pair), None)
+            word[frozenset(pair)] = decision.decision == "same body"
+    return {pair for pair, same in word.items() if not same}, [pair for pair, same in word.items() if same]
 
 
 def _names(group: Iterable[NameUse]) -> set[str]:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, FUNCTION_DELEGATIONS
-from graphkb.ingest import load_list
+from graphkb.ingest import load_list, resolve_again
 from graphkb.records import DepartmentMention, ListRecord, Place
+from graphkb.resolution.decisions import BodyDecision, Decisions, FunctionDecision
 from graphkb.stores import Store
 from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list
 from tests.graph.test_ingest import everything
@@ -125,3 +126,40 @@ def _timeless(store: Store) -> dict[str, Any]:
     graph = everything(store)
     graph["nodes"] = [node for node in graph["nodes"] if "'Dataset'" not in node]
     return graph
+
+
+def test_a_persons_word_is_applied_without_reading_a_list_again(store: Store) -> None:
+    """Same body, another body, does this work: at once, and still after the next load."""
+    load_list(
+        store,
+        document("a"),
+        listed(SHIQIAO, "县水利局", "县水利局", "县水旱灾害防御中心", "县住建局", "县住房和城乡建设局"),
+    )
+    decisions = Decisions(
+        bodies=(
+            _decided(BodyDecision, "same body", "县水利局", "县水旱灾害防御中心"),
+            _decided(BodyDecision, "not same body", "县住建局", "县住房和城乡建设局"),
+        ),
+        functions=(
+            _decided(FunctionDecision, "function", "县水利局", function="emergency"),
+            _decided(FunctionDecision, "not function", "县住房和城乡建设局", function="housing-construction"),
+        ),
+    )
+    assert resolve_again(store, decisions) == 1
+    wanted = {"县水利局": {"县水旱灾害防御中心"}, "县住建局": set(), "县住房和城乡建设局": set()}
+    assert bodies(store) == wanted
+    load_list(store, document("b"), listed(LIUPING, "县水利局"), decisions=decisions)
+    assert bodies(store) == wanted
+    work = {row.name: [(f.slug, f.method) for f in row.functions] for row in BODIES.run(store, BODIES.params()).rows}
+    assert work == {
+        "县水利局": [("emergency", "decision"), ("water", "name")],
+        "县住建局": [("housing-construction", "name")],
+        "县住房和城乡建设局": [],
+    }
+    resolve_again(store, Decisions())
+    assert bodies(store) == {"县水利局": set(), "县水旱灾害防御中心": set(), "县住房和城乡建设局": {"县住建局"}}
+
+
+def _decided(kind: Any, word: str, *names: str, **more: str) -> Any:
+    plain = {"division": "云岭省/南屏市/青禾县", "who": "李四", "when": "2026-11-22", "why": "县编办文件"}
+    return kind.model_validate({"decision": word, "names": names, **plain, **more})

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkb.records import Place
-from graphkb.resolution.bodies import Body, Decision, NameUse, resolve_bodies
+from graphkb.resolution.bodies import Body, NameUse, resolve_bodies
+from graphkb.resolution.decisions import BodyDecision
 from graphkb.resolution.names import parse
 
 COUNTY = Place(province="云岭省", prefecture="南屏市", county="青禾县")
@@ -17,11 +18,17 @@ def use(name: str, mentions: int = 1, *plates: str) -> NameUse:
 
 
 def resolved(
-    *uses: NameUse, beside: tuple[tuple[str, str], ...] = (), decisions: tuple[Decision, ...] = ()
+    *uses: NameUse, beside: tuple[tuple[str, str], ...] = (), decisions: tuple[BodyDecision, ...] = ()
 ) -> set[frozenset[str]]:
     """Return the bodies as sets of their printed names."""
     bodies = resolve_bodies(uses, {frozenset(pair) for pair in beside}, decisions)
     return {frozenset(variant.name for variant in body.variants) for body in bodies}
+
+
+def decided(word: str, *names: str) -> BodyDecision:
+    """Return a decision about names of the county."""
+    plain = {"division": "云岭省/南屏市/青禾县", "who": "李四", "when": "2026-11-22", "why": "县编办文件"}
+    return BodyDecision.model_validate({"decision": word, "names": names, **plain})
 
 
 def only(*uses: NameUse) -> Body:
@@ -101,8 +108,8 @@ def test_bodies_without_a_name_are_never_joined() -> None:
 def test_a_persons_word_wins() -> None:
     """Same body, and not the same body, over all evidence."""
     uses = use("县水利局", 5), use("县水旱灾害防御中心", 2), use("县住建局", 3), use("县住房和城乡建设局", 3)
-    same = Decision(frozenset({"县水利局", "县水旱灾害防御中心"}), same=True)
-    different = Decision(frozenset({"县住建局", "县住房和城乡建设局"}), same=False)
+    same = decided("same body", "县水利局", "县水旱灾害防御中心")
+    different = decided("not same body", "县住建局", "县住房和城乡建设局")
     assert resolved(*uses, decisions=(same, different)) == {
         frozenset({"县水利局", "县水旱灾害防御中心"}),
         frozenset({"县住建局"}),
@@ -110,6 +117,15 @@ def test_a_persons_word_wins() -> None:
     }
     keys = [body.key for body in resolve_bodies(uses, decisions=(same, different))]
     assert len(set(keys)) == 3
+
+
+def test_the_last_word_counts() -> None:
+    """A decision is taken back by another, and both stay in the file."""
+    uses = use("县水利局", 5), use("县水旱灾害防御中心", 2)
+    names = ("县水利局", "县水旱灾害防御中心")
+    words = (decided("same body", *names), decided("not same body", *names))
+    assert len(resolved(*uses, decisions=words)) == 2
+    assert len(resolved(*uses, decisions=words[::-1])) == 1
 
 
 NAMES = ["县住建局", "县住房和城乡建设局", "县住房城乡建设和交通运输局", "县交通局", "县城管局", "县水利局", "其他单位"]
