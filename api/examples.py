@@ -11,6 +11,7 @@ from api.answers import (
     SearchAnswer,
     TownshipDutyAnswer,
 )
+from graphkb.catalogue import EditionChanges
 from graphkb.catalogue.rows import (
     Citation,
     Clause,
@@ -26,12 +27,43 @@ from graphkb.catalogue.rows import (
     SameMatter,
     TownshipDutyRow,
 )
+from graphkb.records import Section
+from graphkb.resolution.changes import Change, ListedDuty, Words
 
 _DOCUMENT = "青禾县石桥镇履行职责事项清单.txt"
 _SHA256 = "5f0c7b1e" * 8
 _LOADED = "2026-03-02T08:15:00Z"
 _ROLE = "组织村级河长巡河，发现围垦河道、倾倒垃圾等情况及时上报。"
 _WORK = "负责河道管理范围内违法行为的调查和处理。"
+
+_ROW = ListedDuty(
+    id="duty-0123456789abcdef0123",
+    section=Section.COOPERATIVE,
+    category="生态环保",
+    number="31",
+    name="河道采砂管理",
+    departments=("dept-0123456789abcdef0123",),
+    content="0123456789abcdef0123456789abcdef",
+)
+
+CHANGES = EditionChanges(
+    county="青禾县",
+    township="石桥镇",
+    old="2025-08",
+    new="2026-05",
+    changes=(
+        Change(
+            kinds=("reworded",),
+            old=_ROW,
+            new=_ROW.model_copy(update={"name": "河道非法采砂管理"}),
+            words=(
+                Words(text="河道", only="both"),
+                Words(text="非法", only="new"),
+                Words(text="采砂管理", only="both"),
+            ),
+        ),
+    ),
+)
 
 _DELEGATION = DelegationRow(
     duty_id="duty-0123456789abcdef0123",

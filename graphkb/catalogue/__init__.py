@@ -1,5 +1,6 @@
 """The questions: typed reads, one constant a query file of ``cypher/read``."""
 
+from graphkb.catalogue.changes import EditionChanges, changes_of
 from graphkb.catalogue.query import Answer, Query
 from graphkb.catalogue.reads import (
     BODIES,
@@ -7,12 +8,14 @@ from graphkb.catalogue.reads import (
     DEPARTMENT_DELEGATIONS,
     DEPARTMENT_SEARCH,
     DUTY,
+    EDITION_DUTIES,
     EXPORT_DUTIES,
     FUNCTION_DELEGATIONS,
     LIST_CATALOGUE,
     QUERIES,
     TEXT_SEARCH,
     TOWNSHIP_DUTIES,
+    TOWNSHIP_EDITIONS,
     query_named,
 )
 
@@ -22,13 +25,17 @@ __all__ = [
     "DEPARTMENT_DELEGATIONS",
     "DEPARTMENT_SEARCH",
     "DUTY",
+    "EDITION_DUTIES",
     "EXPORT_DUTIES",
     "FUNCTION_DELEGATIONS",
     "LIST_CATALOGUE",
     "QUERIES",
     "TEXT_SEARCH",
     "TOWNSHIP_DUTIES",
+    "TOWNSHIP_EDITIONS",
     "Answer",
+    "EditionChanges",
     "Query",
+    "changes_of",
     "query_named",
 ]

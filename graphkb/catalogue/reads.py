@@ -16,6 +16,8 @@ DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
 TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
 TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)
 LIST_CATALOGUE = Query("list_catalogue", rows.ListCatalogueParams, rows.ListRow)
+TOWNSHIP_EDITIONS = Query("township_editions", rows.TownshipEditionsParams, rows.EditionRow)
+EDITION_DUTIES = Query("edition_duties", rows.EditionDutiesParams, rows.EditionDutyRow)
 EXPORT_DUTIES = Query("export_duties", rows.ExportDutiesParams, rows.ExportedDutyRow)
 DATASET = Query("dataset", rows.DatasetParams, rows.DatasetRow)
 
@@ -30,6 +32,8 @@ QUERIES: dict[str, Query[Any, Any]] = {
         TOWNSHIP_DUTIES,
         TEXT_SEARCH,
         LIST_CATALOGUE,
+        TOWNSHIP_EDITIONS,
+        EDITION_DUTIES,
         EXPORT_DUTIES,
         DATASET,
     )

@@ -246,6 +246,37 @@ class ListRow(Row):
     last_seen: str
 
 
+class TownshipEditionsParams(LimitedParams):
+    township: Text
+    county: Text | None = None
+
+
+class EditionRow(Row):
+    list_id: str
+    county: str | None
+    township: str
+    township_id: str
+    edition: str
+    current: bool
+    title: str
+    document: str
+
+
+class EditionDutiesParams(LimitedParams):
+    list: Text
+
+
+class EditionDutyRow(Row):
+    id: str
+    section: Section
+    category: str | None
+    number: str
+    name: str
+    departments: list[str]
+    clauses: list[str]
+    status: str
+
+
 class DatasetParams(Params):
     pass
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 import api
 from api import answers
 from api.problems import TYPES
+from graphkb.catalogue import EditionChanges
 from graphkb.catalogue.rows import DutyRow
 from graphkb.settings import Settings
 
@@ -29,6 +30,7 @@ MODELS: dict[str, type[BaseModel]] = {
         answers.SearchAnswer,
         answers.TownshipDutyAnswer,
         DutyRow,
+        EditionChanges,
     )
 }
 
@@ -68,6 +70,7 @@ def test_the_routes_are_these(document: dict[str, Any]) -> None:
         "/v1/queries",
         "/v1/queries/{name}",
         "/v1/search",
+        "/v1/townships/{township}/changes",
         "/v1/townships/{township}/duties",
     }
 

@@ -29,6 +29,7 @@ AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "department_search.all": ("department_search", {"limit": 200}),
     "department_search.water_in_one_county": ("department_search", {"text": "水", "county": "塔林旗"}),
+    "township_editions.two": ("township_editions", {"township": "石桥镇", "county": "青禾县"}),
     "bodies.one_county": ("bodies", {"county": "临汀区"}),
     "function_delegations.water_everywhere": ("function_delegations", {"function": "water", "limit": 12}),
     "department_search.by_plate": ("department_search", {"text": "城管"}),
@@ -100,7 +101,7 @@ def test_the_export_has_every_duty_of_a_list(samples: Store) -> None:
 
 def test_every_question_is_asked_here() -> None:
     """A question that no test asks of all stores may answer differently on one."""
-    asked = {name for name, _ in ASKED.values()} | {"export_duties", DUTY.name}
+    asked = {name for name, _ in ASKED.values()} | {"export_duties", "edition_duties", DUTY.name}
     assert asked == set(QUERIES)
 
 
