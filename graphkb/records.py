@@ -136,17 +136,19 @@ class DeclaredCount(Record):
     line: int
 
 
-class Leftover(Record):
-    """Text that is neither part of a row nor known page furniture, with the reason why it could not be placed.
-
-    Line, page and cells as in :class:`Source`.
-    """
+class PrintedText(Record):
+    """Text that stands outside the rows: page furniture. Line, page and cells as in :class:`Source`."""
 
     line: int
     text: str
-    reason: str
     page: int | None = None
     cells: str | None = None
+
+
+class Leftover(PrintedText):
+    """Text that is neither part of a row nor known page furniture, with the reason why it could not be placed."""
+
+    reason: str
 
 
 class ListRecord(Record):
@@ -185,10 +187,14 @@ class DocumentRecord(Record):
 
 
 class Reading(Record):
-    """All that was read from one document; ``notes`` are remarks on the reading as a whole (place options not used, …)."""
+    """All that was read from one document; ``notes`` are remarks on the reading as a whole (place options not used, …).
+
+    ``furniture`` is what was taken as titles, headings, header rows, page numbers and rules, in printed order.
+    """
 
     document: DocumentRecord
     lists: tuple[ListRecord, ...]
     leftovers: tuple[Leftover, ...]
     characters: Characters
     notes: tuple[str, ...] = ()
+    furniture: tuple[PrintedText, ...] = ()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graphkb.errors import UnreadableInput
-from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, Reading, Section
+from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, PrintedText, Reading, Section
 from loaders.assemble import visible
 from loaders.cells import interpret
 from loaders.flow import read_flow
@@ -80,13 +80,14 @@ def _read(source: InputFile, completing: Place) -> Reading:
     return Reading(
         document=document,
         lists=tuple(_list_to_record(raw, document, completing, notes, whereabouts) for raw in laid_out.lists),
-        leftovers=tuple(map(whereabouts.of_leftover, laid_out.leftovers)),
+        leftovers=tuple(map(whereabouts.of_text, laid_out.leftovers)),
         characters=Characters(
             in_rows=laid_out.in_rows,
             furniture=laid_out.furniture,
             leftover=sum(visible(leftover.text) for leftover in laid_out.leftovers),
         ),
         notes=tuple(dict.fromkeys(notes)),
+        furniture=tuple(map(whereabouts.of_text, laid_out.furnished)),
     )
 
 
@@ -109,8 +110,14 @@ def _lay_out(lines: Sequence[Line]) -> LaidOut:
     ):
         return read_tables(lines)
     laid_out = read_flow(["" if line.furniture else line.text for line in lines])
-    known = sum(visible(line.text) for line in lines if line.furniture)
-    return replace(laid_out, furniture=laid_out.furniture + known)
+    known = [
+        PrintedText(line=line.number, text=line.text.strip()) for line in lines if line.furniture and visible(line.text)
+    ]
+    return replace(
+        laid_out,
+        furniture=laid_out.furniture + sum(visible(text.text) for text in known),
+        furnished=tuple(sorted((*known, *laid_out.furnished), key=lambda text: text.line)),
+    )
 
 
 def _list_to_record(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graphkb.records import DeclaredCount, Leftover, Place, Section
+from graphkb.records import DeclaredCount, Leftover, Place, PrintedText, Section
 
 Column = Literal["name", "departments", "responsibilities", "role", "method"]
 """``method`` is the one column of a reclaimed row beside its name: receiving body and way of working."""
@@ -66,7 +66,7 @@ class LaidOut:
     ``in_rows``, ``furniture`` and the characters of ``leftovers`` count non-blank characters (``not c.isspace()``) of
     the lines as printed, markup included, each in exactly one of the three: together they are all of the document.
     Category headings, section headings, titles, header rows, page numbers and rules are furniture; the printed number
-    of a row counts in the row.
+    of a row counts in the row. ``furnished`` are the texts that ``furniture`` counts.
     """
 
     lists: tuple[RawList, ...]
@@ -75,3 +75,4 @@ class LaidOut:
     furniture: int
     notes: tuple[str, ...] = ()
     title: str = ""  # the document's first title
+    furnished: tuple[PrintedText, ...] = ()

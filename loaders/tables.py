@@ -65,22 +65,22 @@ class _TableReader:
 
     def take(self, index: int) -> None:
         """Take the line with this index (from 0)."""
-        line = self.lines[index]
+        line, number = self.lines[index], self.printed[index].number
         cells = self._cells(line)
         filled = _filled(cells)
         if not filled:
-            self.assembler.furnish(line)
+            self.assembler.furnish(number, line)
             self.blank = True
         elif self.printed[index].furniture:
-            self.assembler.furnish(line)
+            self.assembler.furnish(number, line)
         elif outline.is_rule(line) or self._header(index, cells, filled) or self._outline(index, cells, filled):
-            self.assembler.furnish(line)
+            self.assembler.furnish(number, line)
             self.page_ended = True
         elif self._bare_page_number(index, cells):
-            self.assembler.furnish(line)
+            self.assembler.furnish(number, line)
         else:
             for position in set(range(len(cells))).difference(filled):
-                self.assembler.furnish(cells[position])  # nothing but zero-width characters
+                self.assembler.furnish(number, cells[position])  # nothing but zero-width characters
                 cells[position] = ""
             self._row(index, cells)
             self.blank = self.page_ended = False

@@ -119,7 +119,7 @@ def _assemble(event: Event, split: dict[int, _SplitRow], assembler: Assembler) -
         assembler.leave(event.line.no, event.line.text, event.reason)
     else:
         for line in event.lines:
-            assembler.furnish(line.text)
+            assembler.furnish(line.no, line.text)
         _assemble_heading(event, assembler)
 
 

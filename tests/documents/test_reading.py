@@ -50,6 +50,21 @@ def test_a_document_becomes_records() -> None:
     assert cooperative.place == record.place
 
 
+def test_page_furniture_is_kept_with_its_lines() -> None:
+    """A person must be able to see that nothing of value was taken for a heading."""
+    reading = loaders.read_bytes("list.txt", LIST.encode())
+    assert [(text.line, text.text) for text in reading.furniture] == [
+        (1, "青禾县白杨镇履行职责事项清单（2025年版）"),
+        (3, "基本履职事项清单"),
+        (5, "序号\t事项名称"),
+        (6, "一、生态环保（1项）"),
+        (9, "配合履职事项清单"),
+        (11, "序号\t事项名称\t对应上级部门\t上级部门职责\t镇配合职责"),
+        (12, "一、生态环保（1项）"),
+    ]
+    assert reading.characters.furniture == sum(len(text.text.replace("\t", "")) for text in reading.furniture)
+
+
 def test_given_levels_complete_every_row() -> None:
     """A folder of lists that print county and township alone is loaded with --province and --prefecture."""
     reading = loaders.read_bytes("list.txt", LIST.encode(), Place(province="云岭省", prefecture="澜川市"))
