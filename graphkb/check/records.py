@@ -145,7 +145,10 @@ class SameList(Record):
 
 
 class Totals(Record):
-    """All documents together; ``shares`` is None where none could be read. ``doubtful`` counts rows."""
+    """All documents together; ``shares`` is None where none could be read.
+
+    ``doubtful`` counts rows about which the reader has doubts, ``to_look_at`` rows that any finding names, these among them.
+    """
 
     documents: int
     failed: int
@@ -153,6 +156,7 @@ class Totals(Record):
     rows: dict[Section, int]
     disagreements: int
     doubtful: int
+    to_look_at: int
     characters: Characters
     shares: Shares | None
     same_lists: tuple[SameList, ...]

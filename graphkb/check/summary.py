@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graphkb.check.records import CheckReport, SameList, Shares, Totals
+from graphkb.check.words import rows_to_look_at
 from graphkb.records import Characters, Place, Section
 
 
 class Tally:
-    """Counts up documents read and documents failed."""
+    """Counts up documents."""
 
     def __init__(self) -> None:
         self._figures = Counter[str]()
@@ -25,6 +26,7 @@ class Tally:
             lists=len(report.lists),
             disagreements=report.disagreements,
             doubtful=sum(len(found.doubtful) for found in report.lists),
+            to_look_at=sum(len(rows_to_look_at(found)) for found in report.lists),
         )
         self._characters.update(report.characters.model_dump())
         for found in report.lists:
@@ -32,16 +34,13 @@ class Tally:
             if found.place.township:
                 self._documents.setdefault((found.place, found.edition), []).append(report.document.name)
 
-    def fail(self) -> None:
-        """Count a document that could not be read."""
-        self._figures.update(failed=1)
-
-    def totals(self) -> Totals:
-        """Return the totals of all that was counted."""
+    def totals(self, *, failed: int) -> Totals:
+        """Return the totals of all that was counted, beside how many documents could not be read."""
         characters = Characters(**{name: self._characters[name] for name in Characters.model_fields})
-        figures = ("documents", "failed", "lists", "disagreements", "doubtful")
+        figures = ("documents", "lists", "disagreements", "doubtful", "to_look_at")
         return Totals(
             **{name: self._figures[name] for name in figures},
+            failed=failed,
             rows={section: self._rows[section] for section in Section},
             characters=characters,
             shares=shares(characters) if self._figures["documents"] else None,

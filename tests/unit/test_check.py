@@ -209,8 +209,7 @@ def test_the_tally_adds_up_documents_and_names_lists_given_twice() -> None:
     tally = Tally()
     tally.add(report(row("basic", 1), row("basic", 2), characters=Characters(in_rows=60, furniture=40, leftover=0)))
     tally.add(report(row("reclaimed", 1), characters=Characters(in_rows=90, furniture=9, leftover=1)))
-    tally.fail()
-    totals = tally.totals()
+    totals = tally.totals(failed=1)
     assert (totals.documents, totals.failed, totals.lists) == (2, 1, 2)
     assert totals.rows == {Section.BASIC: 2, Section.COOPERATIVE: 0, Section.RECLAIMED: 1}
     assert totals.shares == Shares(in_rows=75, furniture=24.5, leftover=0.5)
@@ -219,9 +218,8 @@ def test_the_tally_adds_up_documents_and_names_lists_given_twice() -> None:
 
 def test_no_document_has_no_shares() -> None:
     """All files failed: there is no text of which to take a share."""
-    tally = Tally()
-    tally.fail()
-    assert (tally.totals().failed, tally.totals().shares) == (1, None)
+    totals = Tally().totals(failed=1)
+    assert (totals.failed, totals.shares) == (1, None)
 
 
 def test_doubts_leftovers_and_notes_are_passed_on() -> None:
