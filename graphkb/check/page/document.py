@@ -49,9 +49,9 @@ def list_anchor(anchor: str, number: int) -> str:
 def share_bar(shares: Shares, characters: Characters) -> Html:
     """Return the three shares as a bar with its figures; no text of the document is outside them."""
     parts = (
-        ("rows", "事项", shares.in_rows, characters.in_rows),
-        ("furniture", "版面文字", shares.furniture, characters.furniture),
-        ("leftover", "未归位", shares.leftover, characters.leftover),
+        ("in-rows", "事项", shares.in_rows, characters.in_rows),
+        ("as-furniture", "版面文字", shares.furniture, characters.furniture),
+        ("left-over", "未归位", shares.leftover, characters.leftover),
     )
     drawn: list[Html] = []
     start = 0.0

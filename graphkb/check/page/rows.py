@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graphkb.check.page.html import Content, Html, element
-from graphkb.check.words import NO_NAME, SECTIONS, where_text
+from graphkb.check.words import NO_NAME, where_text
 from graphkb.records import DepartmentMention, DutyRecord, Item, LawCitation, ResponsibilityGroup, Section
 
-_PRINTED = {
+_COLUMNS = {
     "name": "事项名称",
     "departments": "对应上级部门",
     "responsibilities": "上级部门职责",
@@ -32,7 +32,9 @@ def row_details(duty: DutyRecord, anchor: str, reasons: Sequence[str]) -> Html:
         "details",
         element("summary", title),
         element("ul", (element("li", reason) for reason in reasons), class_="reasons") if reasons else None,
-        element("div", _printed(duty), _reading(duty), class_="pair"),
+        element("div", element("span", "原文"), element("span", "读取结果"), class_="sides"),
+        _pairs(duty),
+        _laws(duty.laws) if duty.laws else None,
         class_="row",
         id=anchor,
         open=bool(reasons),
@@ -41,39 +43,69 @@ def row_details(duty: DutyRecord, anchor: str, reasons: Sequence[str]) -> Html:
     )
 
 
-def _printed(duty: DutyRecord) -> Html:
-    """Return the cells as printed: markup is shown as the text that it is, line breaks are kept."""
-    cells = [(_PRINTED.get(column, column), element("pre", text)) for column, text in duty.printed.items()]
-    return element("section", element("h5", "原文"), _fields(cells) if cells else _NONE, class_="printed")
+def _pairs(duty: DutyRecord) -> Iterator[Html]:
+    """Yield each printed cell beside what was read from it; markup is shown as the text that it is."""
+    for column, title in _COLUMNS.items():
+        printed = duty.printed.get(column)
+        read = list(_READ[column](duty))
+        if printed is None and not read:
+            continue
+        yield element(
+            "section",
+            element("h5", title),
+            element("div", element("pre", printed) if printed else _NONE, class_="printed"),
+            element("div", read or _NONE, class_="reading"),
+            class_="pair",
+        )
 
 
-def _reading(duty: DutyRecord) -> Html:
-    return element("section", element("h5", "读取结果"), _fields(_read(duty)), class_="reading")
+def _read_name(duty: DutyRecord) -> Iterator[Html]:
+    yield element("p", duty.name or _NONE)
 
 
-def _fields(fields: Iterable[tuple[str, Content]]) -> Html:
-    return element("dl", ((element("dt", name), element("dd", content)) for name, content in fields))
-
-
-def _read(duty: DutyRecord) -> Iterator[tuple[str, Content]]:
-    """Yield the fields of the reading; those that each row of its section has are shown even where they are empty."""
-    cooperative = duty.section is Section.COOPERATIVE
-    yield "部分与类别", "，".join(filter(None, (SECTIONS[duty.section], duty.category)))
-    yield "事项名称", duty.name or _NONE
-    if duty.departments or duty.section is not Section.BASIC:
-        yield "对应上级部门" if cooperative else "承接部门", _departments(duty.departments)
-    if duty.responsibilities or cooperative:
-        yield "部门职责", [_group(group) for group in duty.responsibilities] or _NONE
-    if duty.role or cooperative:
-        yield "乡镇职责", _items(duty.role) if duty.role else _NONE
+def _read_departments(duty: DutyRecord) -> Iterator[Html]:
+    """Yield the bodies of a cooperative row, and what they provide, which stands in their cell."""
+    if duty.section is not Section.RECLAIMED and (duty.departments or duty.section is Section.COOPERATIVE):
+        yield _departments(duty.departments)
     if duty.safeguards:
-        yield "履职保障", _items(duty.safeguards)
-    if duty.method:
-        yield "工作方式", _items(duty.method)
+        yield _field("履职保障", _items(duty.safeguards))
+
+
+def _read_responsibilities(duty: DutyRecord) -> Iterator[Html]:
+    if duty.section is Section.COOPERATIVE and not duty.responsibilities:
+        yield _NONE
+    yield from map(_group, duty.responsibilities)
+
+
+def _read_role(duty: DutyRecord) -> Iterator[Html]:
+    if duty.role or duty.section is Section.COOPERATIVE:
+        yield _items(duty.role) if duty.role else _NONE
+
+
+def _read_method(duty: DutyRecord) -> Iterator[Html]:
+    """Yield who takes a reclaimed row and how they work."""
+    if duty.section is not Section.RECLAIMED:
+        return
     if duty.status == "abolished":
-        yield "状态", "不再开展，也不由其他部门承接"
-    if duty.laws:
-        yield "依据", element("ul", (element("li", _law(law)) for law in duty.laws))
+        yield element("p", "不再开展")
+    if duty.departments or duty.status == "active":
+        yield _field("承接部门", _departments(duty.departments))
+    if duty.method:
+        yield _field("工作方式", _items(duty.method))
+
+
+_READ: dict[str, Callable[[DutyRecord], Iterator[Html]]] = {
+    "name": _read_name,
+    "departments": _read_departments,
+    "responsibilities": _read_responsibilities,
+    "role": _read_role,
+    "method": _read_method,
+}
+"""Printed column → what was read from it."""
+
+
+def _field(name: str, content: Content) -> Html:
+    return element("div", element("h6", name, class_="hint"), content, class_="field")
 
 
 def _departments(mentions: Sequence[DepartmentMention]) -> Html:
@@ -90,15 +122,20 @@ def _department(mention: DepartmentMention) -> Content:
     )
 
 
-def _group(group: ResponsibilityGroup) -> Content:
+def _group(group: ResponsibilityGroup) -> Html:
     bodies = "、".join(group.departments)
     heading = element("h6", bodies) if bodies else element("h6", "未写明部门", class_="none")
-    return element("div", heading, _items(group.items), class_="group")
+    return element("div", heading, _items(group.items), class_="field")
 
 
 def _items(items: Sequence[Item]) -> Html:
     return element("ul", (element("li", element("b", item.number or "·"), item.text) for item in items), class_="items")
 
 
-def _law(law: LawCitation) -> str:
-    return f"《{law.title}》{'、'.join(law.articles)}"
+def _laws(laws: Sequence[LawCitation]) -> Html:
+    """Return the laws that any of the row's cells names."""
+    return element("section", element("h5", "各栏中的依据"), element("ul", map(_law, laws)), class_="laws")
+
+
+def _law(law: LawCitation) -> Html:
+    return element("li", f"《{law.title}》{'、'.join(law.articles)}")

@@ -11,6 +11,7 @@ import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 
 from graphkb.check.page.document import document_parts
@@ -21,7 +22,7 @@ from graphkb.errors import UsageError
 from graphkb.records import Reading
 
 MOST_ROWS = 4_000
-"""Rows that one page of several documents shows whole: some 20 MB, which browsers open and filter without delay."""
+"""Rows that one page of several documents shows whole: some 10 MB, which browsers open and filter without delay."""
 
 _END = Html("</main>\n</body>\n</html>\n")
 _INDEX = "index.html"
@@ -34,7 +35,7 @@ class Pages(ABC):
     def __init__(self, target: Path) -> None:
         self.target = target
         self.part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        self.rows: list[Html] = []
+        self.rows: list[tuple[bool, Html]] = []  # of the overview; whether the document agrees with itself
         self.documents = 0
 
     def add(self, reading: Reading, report: CheckReport) -> None:
@@ -42,12 +43,17 @@ class Pages(ABC):
         self.documents += 1
         with _told(self.target):
             href = self._write(reading, report, f"d{self.documents}")
-        self.rows += overview_rows(report, href)
+        self.rows += [(not report.disagreements, row) for row in overview_rows(report, href)]
 
     def finish(self, totals: Totals, failed: Sequence[str]) -> str:
         """Put the pages in their place and return a remark that tells where they are; raises UsageError as ``add``."""
         with _told(self.target):
             return self._finish(totals, failed)
+
+    def overview(self, totals: Totals, failed: Sequence[str], remark: str) -> Html:
+        """Return the overview; documents that disagree with themselves come first in it."""
+        rows = [row for _, row in sorted(self.rows, key=itemgetter(0))]
+        return overview(totals, rows, failed, remark)
 
     @abstractmethod
     def start(self) -> None:
@@ -125,7 +131,7 @@ class _OnePage(Pages):
         self.body.seek(0)
         try:
             with whole.open("x", encoding="utf-8") as page:
-                page.writelines(_start(TITLE, overview(totals, self.rows, failed, remark)))
+                page.writelines(_start(TITLE, self.overview(totals, failed, remark)))
                 shutil.copyfileobj(self.body, page)
                 page.write(_END)
             whole.replace(self.target)
@@ -173,7 +179,7 @@ class _Folder(Pages):
 
     def _finish(self, totals: Totals, failed: Sequence[str]) -> str:
         with (self.part / _INDEX).open("x", encoding="utf-8") as page:
-            page.writelines(_start(TITLE, overview(totals, self.rows, failed, ""), filtered=False))
+            page.writelines(_start(TITLE, self.overview(totals, failed, ""), filtered=False))
             page.write(_END)
         if self.target.exists():
             before = self.part.with_suffix(".before")
