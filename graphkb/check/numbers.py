@@ -16,6 +16,8 @@ _GAP = 50
 
 def number_findings(duties: Sequence[DutyRecord]) -> list[NumberFinding]:
     """Return what is irregular in the printed numbers of a section's rows, in printed order."""
+    if duties and not any(duty.number for duty in duties):
+        return [_finding("unnumbered", "", duties[0], None)]  # the list prints none: no fault of each row
     parts, by_category = _parts(duties)
     findings: list[NumberFinding] = []
     for part in parts:

@@ -93,6 +93,12 @@ def test_a_row_without_a_number_and_a_great_leap_are_one_finding_each() -> None:
     assert [(n.kind, n.number) for n in found.lists[0].numbers] == [("unnumbered", ""), ("missing", "2-899")]
 
 
+def test_a_section_without_numbers_is_one_finding() -> None:
+    """A form without the column 序号: 119 findings would hide all others."""
+    found = report(*(row("basic", i).model_copy(update={"number": ""}) for i in (1, 2, 3)))
+    assert [(n.kind, n.line) for n in found.lists[0].numbers] == [("unnumbered", 10)]
+
+
 def test_a_number_out_of_its_turn_is_one_finding() -> None:
     """3 and 4 changed places; 70 for 7 must not leave out 63 numbers and put all rows after it out of turn."""
     found = report(*(row("basic", i, n) for i, n in enumerate(["1", "2", "4", "3", "5", "6", "70", "8", "9"], 1)))

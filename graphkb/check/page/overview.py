@@ -45,7 +45,10 @@ def overview_rows(report: CheckReport, href: str) -> Iterator[Html]:
             element("a", report.document.name, href=href) if first else None,
             element("a", place_name(found.place), href=f"{page}#{list_anchor(anchor, number)}"),
             found.edition,
-            *(found.rows[section] for section in Section),
+            *(
+                element("b", 0, class_="bad") if section in found.missing_sections else found.rows[section]
+                for section in Section
+            ),
             element("b", disagreements, class_="bad") if disagreements else 0,
             len(rows_to_look_at(found)),
             len(found.doubtful),
