@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graphkb.check import CheckReport, Shares, Tally, reconcile
+from graphkb.check.words import where_text
 from graphkb.records import (
     Characters,
     DeclaredCount,
@@ -17,6 +18,7 @@ from graphkb.records import (
     Reading,
     ResponsibilityGroup,
     Section,
+    Source,
 )
 from tests.builders import document, duty, duty_list
 
@@ -160,6 +162,13 @@ def test_headings_are_found_on_pages_and_in_sheets() -> None:
     heading = PrintedText(line=8, text="一、生态环保（3项）", page=2)
     found = report(row("basic", 1), declared=(declares(Section.BASIC, "生态环保", 3, 8),), furniture=(heading,))
     assert [(c.line, c.page) for c in found.lists[0].counts] == [(10, None), (8, 2)]
+
+
+def test_places_are_named_as_the_document_counts_them() -> None:
+    """Cells where there are cells, else page and lines; a merged row stands on several."""
+    assert where_text(Source(document="a", first_line=12, last_line=14)) == "第12–14行"
+    assert where_text(Source(document="a", first_line=12, last_line=12, page=3)) == "第3页 第12行"
+    assert where_text(PrintedText(line=5, text="", cells="'配合履职'!A5:E6")) == "'配合履职'!A5:E6"
 
 
 def test_rows_that_lack_a_column_are_listed_and_no_disagreement() -> None:

@@ -72,7 +72,7 @@ def overview(totals: Totals, rows: Sequence[Html], failed: Sequence[str], remark
             element("ul", (element("li", reason) for reason in failed), class_="failed"),
         ]
     if totals.same_lists:
-        same = ((place_name(s.place), s.edition, "；".join(s.documents)) for s in totals.same_lists)
+        same = ((place_name(s.place), s.edition or "未写明", "；".join(s.documents)) for s in totals.same_lists)
         parts += [
             element("h4", "同一乡镇、同一版本有多份清单", class_="bad"),
             element("p", "若都入库，后一份会替换前一份。", class_="hint"),
