@@ -16,7 +16,7 @@ from graphkb.check.page import MOST_ROWS, open_pages
 from graphkb.cli import options
 from graphkb.cli.check_tables import SummaryRow, print_report, print_summary, summary_rows
 from graphkb.cli.render import print_json, print_table, say
-from graphkb.errors import UnreadableInput
+from graphkb.errors import UnreadableInput, UsageError
 from graphkb.records import DutyRecord, Place, Reading
 
 READ_WITH_ERRORS = 3
@@ -95,6 +95,8 @@ def check(
 ) -> None:
     """Read lists and report what was read, what was not, and where a document disagrees with itself."""
     completing = options.place(province, prefecture, county, township)
+    if html:
+        _refuse_among_lists(html, files)
     failed: list[str] = []
     tally = Tally()
     reports: list[CheckReport] = []  # for JSON alone: tables and pages keep no more of a document than its line
@@ -121,3 +123,12 @@ def check(
         raise typer.Exit(READ_WITH_ERRORS)
     if strict and totals.disagreements:
         raise typer.Exit(DISAGREEMENTS)
+
+
+def _refuse_among_lists(report: Path, files: list[Path]) -> None:
+    """Raise UsageError where the report would lie among the lists, and so be read as one of them the next time."""
+    for folder in files:
+        if folder.is_dir() and report.resolve().is_relative_to(folder.resolve()):
+            raise UsageError(
+                f"{report}: this is inside {folder}, whose files are read as lists; give a path outside of it."
+            )

@@ -140,6 +140,8 @@ def test_check_writes_a_page(tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
     """The folder of the lists is no place for the report on them."""
     (tmp_path / "list.txt").touch()
+    among = graphkb("check", tmp_path, "--html", tmp_path / "report.html")
+    assert (among.returncode, [path.name for path in tmp_path.iterdir()]) == (2, ["list.txt"])
     done = graphkb("check", ONE, "--html", tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
