@@ -6,7 +6,7 @@ one column, or one that holds tables and has no row of a duty list itself, is an
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -117,9 +117,9 @@ def _print_table(label: str, table: Table) -> Iterator[Printed]:
         cells = [""] * len(columns)
         covered: set[int] = set()
         for slot, text in zip(row, texts, strict=True):
-            position = bisect_left(columns, slot.column)
+            position = bisect_right(columns, slot.column) - 1
             if slot.covered:
-                covered.update(range(position, bisect_left(columns, slot.column + slot.across)))
+                covered.update(range(max(position, 0), bisect_left(columns, slot.column + slot.across)))
             else:
                 cells[position] = text
         if any(cells):
@@ -129,8 +129,24 @@ def _print_table(label: str, table: Table) -> Iterator[Printed]:
 
 
 def _columns(table: Table) -> list[int]:
-    """Return the columns in which a cell begins, in order; others show nothing of their own."""
-    return sorted({slot.column for row in table.rows for slot in row if not slot.covered})
+    """Return the first of the columns that make up each printed column, in order.
+
+    Edges of cells that differ a little from row to row, as in tables drawn by hand or joined from several pages, make
+    more columns than are seen. Neighbours are one printed column if no row has a cell that begins in each of them.
+    """
+    layouts = {tuple(slot.column for slot in row) for row in table.rows}
+    having: dict[int, set[int]] = {}
+    for number, layout in enumerate(layouts):
+        for column in layout:
+            having.setdefault(column, set()).add(number)
+    firsts: list[int] = []
+    taken: set[int] = set()
+    for column in sorted(having):
+        if not firsts or not taken.isdisjoint(having[column]):
+            firsts.append(column)
+            taken = set()
+        taken |= having[column]
+    return firsts
 
 
 def _is_arrangement(table: Table) -> bool:
