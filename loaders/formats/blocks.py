@@ -152,9 +152,9 @@ def _columns(table: Table) -> list[int]:
 def _is_arrangement(table: Table) -> bool:
     if not any(isinstance(block, Table) for row in table.rows for slot in row for block in slot.blocks):
         return False
-    return not any(map(is_duty_row, table.texts()))
+    return not any(map(_is_duty_row, table.texts()))
 
 
-def is_duty_row(cells: Sequence[str]) -> bool:
+def _is_duty_row(cells: Sequence[str]) -> bool:
     """Tell whether the cells are a header row of a duty list, or a row that begins with a number."""
-    return len(cells) > 1 and (is_table_header("\t".join(cells)) or printed_number(cells[0]) is not None)
+    return len(cells) > 1 and (printed_number(cells[0]) is not None or is_table_header("\t".join(cells)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -28,6 +30,7 @@ _UNSEEN = frozenset((
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
 )
+_LONGEST_TITLE = 80  # characters of a header cell, blanks included
 _DEEPEST = 20
 """Tables in tables that are told apart; what stands deeper is text of its cell."""
 
@@ -70,7 +73,7 @@ class _PageReader:
     def __init__(self, root: etree._Element) -> None:
         self.hidden = 0
         self._depth = 0
-        self._shown = _holders_of_duty_tables(root)
+        self._root = root
 
     def blocks(self, element: etree._Element) -> list[Block]:
         """Return the blocks in an element."""
@@ -112,6 +115,10 @@ class _PageReader:
             return False
         self.hidden += visible_length(node)
         return True
+
+    @cached_property
+    def _shown(self) -> set[etree._Element]:
+        return _holders_of_duty_tables(self._root)
 
     # --- tables --------------------------------------------------------------------------------------------------
 
@@ -167,7 +174,19 @@ def _holders_of_duty_tables(root: etree._Element) -> set[etree._Element]:
     """Return the elements that hold a duty table's header row: shown, if hidden, when the reader picks their tab."""
     holders: set[etree._Element] = set()
     for row in root.iter("tr"):
-        cells = [shown_text("".join(cell.itertext()))[:80] for cell in row.iterchildren("td", "th")]
-        if is_table_header("\t".join(cells)):
-            holders.update((row, *row.iterancestors()))
+        if is_table_header("\t".join(map(_beginning, row.iterchildren("td", "th")))):
+            element: etree._Element | None = row
+            while element is not None and element not in holders:
+                holders.add(element)
+                element = element.getparent()
     return holders
+
+
+def _beginning(cell: etree._Element) -> str:
+    """Return the first texts of a cell, more than a header's."""
+    text = ""
+    for piece in islice(cell.itertext(), 20):
+        text += piece[:_LONGEST_TITLE]
+        if len(text) > _LONGEST_TITLE:
+            break
+    return shown_text(text)

@@ -10,7 +10,8 @@ from lxml import etree
 
 from loaders import outline
 from loaders.assemble import visible
-from loaders.formats.blocks import Printed, is_duty_row
+from loaders.formats.blocks import Printed
+from loaders.rows import printed_number
 from loaders.tables import is_table_header
 
 _AROUND = frozenset(("nav", "header", "footer", "aside"))
@@ -54,31 +55,42 @@ def _is_heading(text: str) -> bool:
 
 def _table_lines(page: Sequence[Printed]) -> list[int]:
     """Return the lines of duty tables: with a header row, with numbers, or as wide as one of these."""
-    rows = [(index, line.text.split("\t"), line.origin) for index, line in enumerate(page) if "\t" in line.text]
-    certain = {id(origin) for _, cells, origin in rows if is_table_header("\t".join(cells))}
-    if not certain and sum(is_duty_row(cells) for _, cells, _ in rows) < 2:
+    rows = [(index, line.text.split("\t"), id(line.origin)) for index, line in enumerate(page) if "\t" in line.text]
+    numbered = [table for _, cells, table in rows if printed_number(cells[0])]
+    certain = {table for _, cells, table in rows if is_table_header("\t".join(cells))}
+    if not certain and len(numbered) < 2:
         return []
-    certain |= {id(origin) for _, cells, origin in rows if is_duty_row(cells)}
-    widths = {len(cells) for _, cells, origin in rows if id(origin) in certain}
-    return [index for index, cells, origin in rows if id(origin) in certain or len(cells) in widths]
+    certain.update(numbered)
+    widths = {len(cells) for _, cells, table in rows if table in certain}
+    return [index for index, cells, table in rows if table in certain or len(cells) in widths]
 
 
 def _inside(page: Sequence[Printed], keys: Sequence[int]) -> list[bool]:
     """Tell for each line whether it stands in the smallest element that holds the lines ``keys``."""
-    paths = {id(line.origin): _holders(line.origin) for line in page}
-    found = [paths[id(page[index].origin)] for index in keys]
-    shared = set(found[0]).intersection(*found[1:])
-    region = next(element for element in found[0] if element in shared and element.tag not in _TABLE_PARTS)
-    listed = set(chain.from_iterable(found))
-    around = {element for element in region.iter(*_AROUND) if element not in listed}
-    kept = {
-        origin: region in path and around.isdisjoint(path)
-        for origin, path in ((id(line.origin), [line.origin, *paths[id(line.origin)]]) for line in page)
-    }
-    return [kept[id(line.origin)] for line in page]
+    holders = [_parent(origin) for origin in dict.fromkeys(_element(page[index]) for index in keys)]
+    path = [holders[0], *holders[0].iterancestors()]
+    height = {element: position for position, element in enumerate(path)}
+    top, listed = 0, set(path)
+    for element in holders:
+        listed.add(element)
+        while element not in height:
+            element = _parent(element)
+            listed.add(element)
+        top = max(top, height[element])
+    region = next(element for element in path[top:] if element.tag not in _TABLE_PARTS)
+    inside = set(region.iter())
+    for element in region.iter(*_AROUND):
+        if element not in listed:
+            inside.difference_update(element.iter())
+    return [_element(line) in inside for line in page]
 
 
-def _holders(origin: object) -> list[etree._Element]:
-    """Return the elements around an element, the nearest first; of a page's root, the root itself."""
-    assert isinstance(origin, etree._Element)
-    return list(origin.iterancestors()) or [origin]
+def _element(line: Printed) -> etree._Element:
+    assert isinstance(line.origin, etree._Element)
+    return line.origin
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    """Return the element around an element; of a page's root, the root itself."""
+    parent = element.getparent()
+    return element if parent is None else parent

@@ -6,7 +6,9 @@ A package is measured before anything is unpacked; its XML may declare no docume
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 
@@ -22,6 +24,18 @@ MAX_PART = 100 * MEGABYTE
 MAX_RATIO = 200
 """How many times its size a package may unpack to; documents do 10 to 50 times."""
 
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
+"""What the zip module raises for archives whose lengths and places are wrong."""
+
 
 class Package:
     """An opened package. All methods raise UnreadableInput, calling the file by ``label``, for what is damaged."""
@@ -30,7 +44,7 @@ class Package:
         self._label = label
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError) as error:
+        except _BROKEN as error:
             raise self.damaged(str(error)) from error
         # Names of parts are compared without case; some programs write backslashes.
         self._parts = {info.filename.replace("\\", "/").lower(): info for info in self._archive.infolist()}
@@ -60,7 +74,7 @@ class Package:
         try:
             with self._archive.open(info) as stream:
                 data = stream.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise self.damaged(f"{name}: {error}") from error
         except RuntimeError as error:  # zipfile's error for encrypted members
             raise UnreadableInput(
