@@ -1,6 +1,6 @@
 """Word documents (.docx; ECMA-376 WordprocessingML, strict and transitional): what Word prints, in its order.
 
-The XML is walked here and not with python-docx, which opens no strict files and searches a whole row for each cell of it.
+The XML is walked here and not with python-docx (docs/decisions/2026-11-22-word-without-python-docx.md).
 Tracked changes are read as accepted; comments, hidden text and codes of fields are not printed, so they are no text.
 """
 
