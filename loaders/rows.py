@@ -44,7 +44,7 @@ def printed_number(cell: str) -> PrintedNumber | None:
 def paragraph_number(text: str) -> PrintedNumber | None:
     """Return the number that a paragraph begins with, its dot included (12.), ``None`` where it begins otherwise."""
     match = _NUMBERED_PARAGRAPH.match(text)
-    return PrintedNumber(match["number"], match["marks"], match[0].strip()) if match else None
+    return PrintedNumber(compact(match["number"]), match["marks"], match[0].strip()) if match else None
 
 
 def value_of(number: str) -> int | None:

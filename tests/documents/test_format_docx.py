@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import loaders
 from graphkb.errors import UnreadableInput
@@ -433,3 +436,29 @@ def test_parts_that_are_named_but_missing_are_no_fault() -> None:
     relation = f'<Relationship Id="r1" Type="{RELATIONS}/styles" Target="NULL"/>'
     data = rewritten({"word/_rels/document.xml.rels": f"<Relationships>{relation}</Relationships>".encode()})
     assert [line.text for line in read_printed("list.docx", data).lines] == ["甲"]
+
+
+# --- conservation --------------------------------------------------------------------------------------------------
+
+TEXTS = st.builds(paragraph, st.text("一二。1.（ ★", max_size=5))
+
+
+def containers(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    many = st.lists(parts, min_size=1, max_size=3).map("".join)
+    spans = st.sampled_from(["", '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="99999"/>', RESTART])
+    cells = st.lists(st.builds(cell, many, spans), max_size=4).map("".join)
+    return st.one_of(
+        st.lists(cells, max_size=4).map(lambda rows: table(*rows)),
+        many.map("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format),
+        many.map("<w:ins>{}</w:ins>".format),
+        many.map("<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>".format),
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.recursive(TEXTS, containers, max_leaves=10), max_size=4))
+def test_every_printed_character_is_in_a_line(parts: list[str]) -> None:
+    """Nothing lost, nothing twice, however tables, controls and text boxes stand in each other."""
+    body = "".join(parts)
+    expected = "".join("".join(re.findall(r"<w:t>([^<]*)</w:t>", body)).split())
+    assert sorted("".join("".join(line.text for line in printed(body).lines).split())) == sorted(expected)
