@@ -23,7 +23,7 @@ from loaders.places import complete
 from loaders.raw import LaidOut, RawList
 from loaders.rows import printed_number
 from loaders.sources import InputFile, expand, is_archive, read_file
-from loaders.tables import is_table_header, read_tables
+from loaders.tables import has_numbered_paragraphs, is_table_header, read_tables
 from loaders.whereabouts import Whereabouts
 
 __all__ = ["read_bytes", "read_document", "read_inputs"]
@@ -102,11 +102,12 @@ def _same_lists(lists: Sequence[RawList]) -> list[str]:
 
 
 def _lay_out(lines: Sequence[Line]) -> LaidOut:
-    """Read the lines in the layout that their header rows show, or, where these are lost, their numbered rows."""
+    """Read the lines in the layout that their header rows show, or, where these are lost, their numbered rows or paragraphs."""
     tabbed = [line.text for line in lines if "\t" in line.text]
     if (
         any(map(is_table_header, tabbed))
         or sum(printed_number(text.partition("\t")[0]) is not None for text in tabbed) > 1
+        or has_numbered_paragraphs([line.text for line in lines if not line.furniture])
     ):
         return read_tables(lines)
     laid_out = read_flow(["" if line.furniture else line.text for line in lines])

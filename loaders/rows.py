@@ -17,6 +17,7 @@ from loaders.raw import Column, Piece
 
 _NUMBER = re.compile(r"^(?P<before>[★☆▲△※*●◆■]*)(?P<number>\d{1,4}(?:[-.．]\d{1,3})?)[.．、]?(?P<after>[★☆▲△※*●◆■]*)$")
 _NUMBERED_TEXT = re.compile(r"^(?P<number>\d{1,4})(?:\s*[.．、]\s*(?=[^\d\s])|\s+(?=\S))")
+_NUMBERED_PARAGRAPH = re.compile(r"^(?P<marks>[★☆▲△※*●◆■]*)\s*(?P<number>\d{1,4})\s*[.．、]\s*(?=[^\d\s])")
 _REMARK = re.compile(r"^[（(]?(?:注|备注|说明|附注|填表|制表|编制|联系)[^。]{0,8}[:：]|^[（(]此页")
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]*>\s*)+$")
 _SENTENCE = re.compile(r"[。；;]|</?[a-zA-Z]|^[（(]?\d+[.．、)）]")
@@ -38,6 +39,12 @@ def printed_number(cell: str) -> PrintedNumber | None:
     """Return the number that a number cell holds, ``None`` for any other text."""
     match = _NUMBER.match(compact(cell))
     return PrintedNumber(match["number"], match["before"] + match["after"], cell) if match else None
+
+
+def paragraph_number(text: str) -> PrintedNumber | None:
+    """Return the number that a paragraph begins with, its dot included (12.), ``None`` where it begins otherwise."""
+    match = _NUMBERED_PARAGRAPH.match(text)
+    return PrintedNumber(compact(match["number"]), match["marks"], match[0].strip()) if match else None
 
 
 def value_of(number: str) -> int | None:

@@ -14,7 +14,7 @@ from loaders.assemble import Assembler
 from loaders.headers import DEFAULTS, column_of, section_of
 from loaders.lines import Line
 from loaders.raw import LaidOut
-from loaders.rows import RowPlacer, printed_number, value_of
+from loaders.rows import PrintedNumber, RowPlacer, paragraph_number, printed_number, value_of
 
 
 def read_tables(lines: Sequence[Line]) -> LaidOut:
@@ -29,6 +29,20 @@ def is_table_header(line: str) -> bool:
     """Tell whether the line is a header row of this layout: the name's title and another, parted by tabs."""
     columns = [column_of(cell) for cell in line.split("\t")]
     return "name" in columns and sum(column is not None for column in columns) >= 2
+
+
+def has_numbered_paragraphs(texts: Sequence[str]) -> bool:
+    """Tell whether the basic section's heading is followed by a paragraph with the number 1 and no table's header."""
+    expected = False
+    for text in filter(outline.compact, texts):
+        heading = outline.section_heading(text)
+        if heading is not None:
+            expected = heading.section is Section.BASIC
+        elif expected and (number := paragraph_number(text)) is not None:
+            return number.digits == "1"
+        else:
+            expected = expected and bool(outline.category_heading(text) or outline.lone_count(text))
+    return False
 
 
 def _filled(cells: Sequence[str]) -> list[int]:
@@ -46,6 +60,7 @@ class _TableReader:
         self.margin = 0  # empty columns before the number's, where the whole table is indented by tabs
         self.number_at = 0  # the number's column, where others (事项类别) stand before it; cells are read in our order
         self.last_ordinal = 0  # of the category headings of this section
+        self.in_paragraphs = False  # the basic section's rows are numbered paragraphs, as they have but one text
         self.following = self._following_numbers()
 
     def _following_numbers(self) -> list[int | None]:
@@ -110,17 +125,35 @@ class _TableReader:
         covered = self._covered(index, len(cells))
         if self._section_by_width(line, cells):
             self.assembler.leave(line, "\t".join(cells), "在任何部分的标题和表头之前。")
+        elif number := self._paragraph_number(cells):
+            if not self.in_paragraphs:
+                self.assembler.note(f"第{line}行起的基本履职事项不在表格中，按编号的段落读取。")
+            self.in_paragraphs, rows.columns = True, DEFAULTS[Section.BASIC]
+            rows.start(line, number, [number.printed, cells[0][len(number.printed) :].strip()])
         elif covered and covered[0]:
             rows.resume_merged(line, cells)
         elif (number := printed_number(cells[0])) and len(cells) > 1:
             rows.start(line, number, cells, covered=covered)
-        elif number := rows.number_in_text(cells, self.page_ended):
+        elif not self.in_paragraphs and (number := rows.number_in_text(cells, self.page_ended)):
             text = cells[0].strip()[len(number.printed) :].strip()
             rows.start(line, number, [number.printed, text, *cells[1:]], "序号与事项名称没有分列。")
         elif rows.is_unnumbered_row(cells, self.following[index], self.page_ended, self.blank):
             rows.start(line, None, cells, "没有印出序号。")
         else:
             rows.resume(line, cells, self.page_ended, self.blank)
+
+    def _paragraph_number(self, cells: list[str]) -> PrintedNumber | None:
+        """Return the number of a paragraph that is a row of the basic section: one of the next, no table before."""
+        if (
+            len(cells) > 1
+            or self.assembler.section is not Section.BASIC
+            or (self.rows.columns and not self.in_paragraphs)
+        ):
+            return None
+        number, row = paragraph_number(cells[0]), self.assembler.row
+        last = (value_of(row.number) or 0) if row and self.in_paragraphs else 0
+        expected = {*range(last + 1, last + 4), *([1] if self.assembler.category_since_row else [])}
+        return number if number and int(number.digits) in expected else None
 
     def _section_by_width(self, line: int, cells: list[str]) -> bool:
         """Tell whether the section of the line is unknown; a numbered row before any heading tells it by its width."""
@@ -161,6 +194,7 @@ class _TableReader:
             self._partial_header(index, width)
             return True
         self._assume(index, section or self._section_of_plain_header())
+        self.in_paragraphs = False
         self.rows.columns, self.rows.titles = tuple(columns[: max(filled) + 1]), cells
         for position in filled:
             if columns[position] is None:
@@ -207,7 +241,7 @@ class _TableReader:
         self._new_section()
 
     def _new_section(self) -> None:
-        self.rows.columns, self.rows.titles, self.last_ordinal = (), [], 0
+        self.rows.columns, self.rows.titles, self.last_ordinal, self.in_paragraphs = (), [], 0, False
 
     # --- outline lines -------------------------------------------------------------------------------------------
 

@@ -22,5 +22,13 @@ def read_printed(label: str, data: bytes) -> PrintedDocument:
             from loaders.formats.text import read_text
 
             return read_text(label, data)
+        case Kind.HTML:
+            from loaders.formats.html import read_html
+
+            return read_html(label, data)
+        case Kind.DOCX:
+            from loaders.formats.docx import read_docx
+
+            return read_docx(label, data)
         case kind:
             raise UnreadableInput(f"{label}: this is {kind}, which graphkb cannot read; save it as plain text (.txt).")

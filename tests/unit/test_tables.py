@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graphkb.records import Section
 from loaders.lines import Line, text_lines
 from loaders.raw import Column, LaidOut, RawRow
-from loaders.tables import read_tables
+from loaders.tables import has_numbered_paragraphs, read_tables
 
 BASIC = "序号\t事项名称"
 COOPERATIVE = "序号\t事项名称\t对应上级部门\t上级部门职责\t镇配合职责"
@@ -464,3 +464,39 @@ def test_what_the_format_knows_as_furniture_is_furniture() -> None:
     out = read_tables(lines)
     assert (len(out.lists[0].rows), out.leftovers) == (1, ())
     assert out.furniture == visible(COOPERATIVE + "首页政务公开")
+
+
+PARAGRAPHS = """\
+青禾县白杨镇履行职责事项清单
+
+基本履职事项清单（3项）
+
+一、党的建设（2项）
+1.组织党员学习，做好
+两项工作：
+1.学习；
+★2、做好发展党员工作。
+
+二、生态环保（1项）
+３．落实河长制。
+"""
+
+
+def test_numbered_paragraphs_of_the_basic_section_are_rows() -> None:
+    """Web pages print the basic section, whose rows have one text, as paragraphs; the other sections need tables."""
+    text = f"{PARAGRAPHS}\n配合履职事项清单\n\n{COOPERATIVE}\n1\t河道巡查\t县水利局\t制定方案。\t巡河。"
+    found = laid_out(text)
+    assert [(row.section, row.category, row.number, "".join(cell(row, "name"))) for row in rows(text)] == [
+        (Section.BASIC, "党的建设", "1", "组织党员学习，做好两项工作：1.学习；"),
+        (Section.BASIC, "党的建设", "2", "★做好发展党员工作。"),
+        (Section.BASIC, "生态环保", "3", "落实河长制。"),
+        (Section.COOPERATIVE, "", "1", "河道巡查"),
+    ]
+    assert (found.leftovers, found.notes) == ((), ("第6行起的基本履职事项不在表格中，按编号的段落读取。",))
+
+
+def test_a_list_of_paragraphs_alone_is_told_from_a_text_flow() -> None:
+    """No tab anywhere; a flow prints a header row of blanks before its first number."""
+    assert has_numbered_paragraphs(PARAGRAPHS.split("\n"))
+    assert not has_numbered_paragraphs(["基本履职事项清单", "", "序号 事项类别 事项名称", "1. 党的建设", "2. 组织学习"])
+    assert not has_numbered_paragraphs(["目录", "1.基本履职事项清单", "2.配合履职事项清单", "1.植树。"])
