@@ -29,6 +29,7 @@ _LONGEST = 60
 _HARD = re.compile(r"[、，,；;/。]+|(?<!\d)\d{1,2}[.．、]\s*")
 _CONNECTIVE = re.compile(rf"(?:{vocabulary.LINK.pattern})$")
 _ENUMERATION = re.compile(r"(?<![高初中])等(?![级职])(?P<rest>[^等]*)$")
+_AND_OTHERS = re.compile(r"(?P<link>以及|及(?!其)|和|与)(?P<rest>(?:其他|其它|相关|有关|各)[^和及与]*(?:部门|单位))$")
 _BARE_REST = re.compile(r"^(?:部门|单位|部门单位|部门和单位|)$")
 _JOINT_DISCIPLINE = re.compile(r"(?:纪律检查委员会|纪委)$")
 _JOINT_SUPERVISION = re.compile(r"^.?(?:监察委员会|监委)机关")
@@ -134,8 +135,10 @@ class NameReader:
                 return True
             return bool(level and name[level.end() :] == "委" and vocabulary.PARTY_ORGANS.match(word))
         begins = self.territory.starts.match(word)
-        same_level = bool(level and begins and level.group() == begins.group() and len(name) > level.end() + 1)
-        return not (same_level and self.complete(word))
+        if not begins or not self.complete(word) or len(name) <= (level.end() if level else 1) + 1:
+            return True
+        same_level = level is not None and level.group() == begins.group()
+        return not same_level and begins.group() in vocabulary.LEVELS_INSIDE_NAMES
 
     def _parted(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The names of one word without spaces, each with the connecting words dropped beside it."""
@@ -145,6 +148,9 @@ class NameReader:
         elif enumeration and _UNNAMED_ENDING.search(enumeration["rest"]):  # A、B等其他成员单位
             yield from self._parted_names(word[: enumeration.start()], ("等",))
             yield enumeration["rest"], ()
+        elif (others := _AND_OTHERS.search(word)) and self.complete(_plain(word[: others.start()])):  # A及相关单位
+            yield from self._parted_names(word[: others.start()], (others["link"],))
+            yield others["rest"], ()
         else:
             yield from self._parted_names(word, ())
 
@@ -172,6 +178,8 @@ class NameReader:
             return False
         if _JOINT_DISCIPLINE.search(left) and _JOINT_SUPERVISION.match(right):
             return False
+        if vocabulary.NATIONAL.match(left) and not self.territory.starts.search(left):  # 国家电网青禾县供电公司
+            return False
         ending = _SOME_ENDING.search(rest)
         if not ending or vocabulary.BRANCH.match(rest):
             return False
@@ -191,7 +199,7 @@ class NameReader:
             elif content:
                 certain = is_unnamed(name)
                 name = f"{name}（{content}）"
-        certain = certain and (self.complete(name) or bool(_UNNAMED_ENDING.search(name)))
+        certain = certain and (self.complete(name) or bool(_UNNAMED_ENDING.search(name)) or is_unnamed(name))
         return Name(name, tuple(aliases), tuple(notes), certain)
 
 

@@ -51,6 +51,8 @@ def read_departments(blocks: Sequence[Block], names: NameReader) -> Departments:
     if slipped:
         text = text[: slipped.start()] + "\n" + text[slipped.end() :]
     found = names.names(text.replace("：", "、").replace(":", "、"))
+    dropped += [name.name for name in found if vocabulary.NO_RECEIVER.match(name.name)]
+    found = [name for name in found if not vocabulary.NO_RECEIVER.match(name.name)]
     known = {name.name for name in found}
     found += [name for name in names.names(slipped["heading"]) if name.name not in known] if slipped else []
     mentions, repeated = each_once(found)

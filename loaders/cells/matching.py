@@ -25,10 +25,10 @@ _SHORTER = (
     ("联合社", "联社"),
     ("管理分局", "分局"),
 )
-_KIND = re.compile(r"(?:分局|局|委|部门|部|办|厅|大队|支队|中队|中心|联社|联|院|公司|站|所|处|会|馆|台|政府)$")
+_KIND = re.compile(r"(?:分局|局|委|部门|机关|部|办|厅|大队|支队|中队|中心|联社|联|院|公司|站|所|处|会|馆|台|政府)$")
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2}(?:部门|单位)$")
 _GENERIC = re.compile(r"^(?:其他|其它|相关|有关|各级|上级|所有)")
-_KINDS_OF_ONE_BODY = frozenset({"局", "委", "办", "部门", "分局"})
+_KINDS_OF_ONE_BODY = frozenset({"局", "委", "办", "部门", "机关", "分局"})
 _NO_LEVEL = re.compile(r"^(?:市[场容政]|区[划域]|县域)")  # first words that only look like a level (市场监督管理局)
 
 
@@ -73,6 +73,13 @@ class Column:
         if name not in self._resolved:
             self._resolved[name] = self._nearest(name)
         return self._resolved[name]
+
+    def of_level(self, word: str) -> tuple[str, ...]:
+        """The bodies of the level that ``word`` names (市, 县); none for a level above both."""
+        for level, pattern in (("prefecture", self._territory.prefecture), ("county", self._territory.county)):
+            if pattern.fullmatch(word):
+                return tuple(dict.fromkeys(body for key, body in self._keys if key.level == level))
+        return ()
 
     def ambiguous(self, name: str) -> bool:
         """Whether ``name`` could mean several bodies of the column."""
