@@ -36,7 +36,12 @@ TITLES: dict[HeaderColumn, tuple[str, ...]] = {
         "部门职责", "上级部门履职职责", "上级部门主要职责", "对应上级部门职责", "主管部门职责", "县级部门职责",
         "县直部门职责",
         "上级部门职责任务", "上级部门工作职责", "上级部门职责及提供的履职保障", "上级部门职责(含履职保障)",
-        "区级部门职责", "旗级部门职责", "市级部门职责", "上级部门责任",
+        "区级部门职责", "旗级部门职责", "市级部门职责", "上级部门责任", "对应上级部门及职责", "对应上级部门及其职责",
+        "上级部门及职责", "上级部门及其职责", "县级部门及职责", "主管部门及职责", "牵头部门及职责", "责任部门及职责",
+    ),
+    "safeguards": (
+        "履职保障", "提供的履职保障", "提供履职保障", "上级部门履职保障", "上级部门提供的履职保障", "部门履职保障",
+        "履职保障措施", "履职保障事项", "履职保障内容", "保障措施",
     ),
     "method": (
         "承接部门及工作方式", "承接部门及履职方式", "承接部门和工作方式", "承接部门及承接方式", "承接部门与工作方式",
@@ -79,6 +84,6 @@ def section_of(columns: Sequence[HeaderColumn | None]) -> Section | None:
     """Return the section that a header row can only belong to; ``None`` where its titles leave it open."""
     if "method" in columns:
         return Section.RECLAIMED
-    if {"departments", "responsibilities", "role"} & set(columns):
+    if {"departments", "responsibilities", "safeguards", "role"} & set(columns):
         return Section.COOPERATIVE
     return None

@@ -10,7 +10,7 @@ from loaders.cells import vocabulary
 from loaders.cells.bodies import Name, NameReader
 from loaders.cells.clauses import Heading, Spot
 from loaders.cells.matching import Column
-from loaders.cells.text import PAGE, WRAP
+from loaders.cells.text import HAN, PAGE, WRAP
 
 SAFEGUARDS = "safeguards"
 """Label of a heading below which stands what the department provides to the township."""
@@ -27,6 +27,9 @@ _FIRST_NUMBER = re.compile(_FIRST_ITEM)
 _LAST_CHARACTERS = "".join(sorted({word[-1] for word in (*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES)}))
 _HEADING_END = re.compile(
     f"[{_LAST_CHARACTERS}等）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
+)
+_LINES_OF_WORK = re.compile(
+    rf"(?P<lines>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+?)(?:等)?(?:相关|有关|主管|行业|职能)*(?:部门|单位)$"
 )
 _STRONG_ENDING = re.compile(r"(?:局|委员会|委|办公室|办|大队|支队|法院|检察院|党委|纪委|联合会)$")
 
@@ -100,6 +103,10 @@ class HeadingFinder:
 
     def _named_in(self, text: str, *, known_only: bool) -> tuple[str, ...]:
         """The bodies that a heading names, as printed; nothing where one word of it is no body."""
+        lines = _LINES_OF_WORK.match(text)
+        if lines:  # 教育、公安等部门
+            meant = [f"{line}部门" for line in lines["lines"].split("、")]
+            return tuple(meant) if all(self.column.resolve(name) for name in meant) else ()
         found = self.names.names(text)
         if not found or not all(self._is_body(name, known_only=known_only) for name in found):
             return ()
@@ -117,13 +124,15 @@ class HeadingFinder:
             return bool(vocabulary.UNNAMED_HEADING.search(printed))
         if not self.names.complete(printed):
             return False
-        return self.names.begins(printed) or (len(printed) <= 14 and bool(_STRONG_ENDING.search(printed)))
+        if self.names.begins(printed) or vocabulary.NATIONAL.match(printed):
+            return True
+        return len(printed) <= 14 and bool(_STRONG_ENDING.search(printed))
 
     def _runs_into_body(self, printed: str) -> bool:
         """Whether ``printed`` is text that ends with a body of the column and is no name (上报县公安局)."""
         for spelling in self.column.spellings:
             if printed.endswith(spelling) and len(printed) > len(spelling) and self.names.begins(spelling):
-                return not self.names.begins(printed)
+                return not self.names.begins(printed) and not vocabulary.NATIONAL.match(printed)
         return False
 
 

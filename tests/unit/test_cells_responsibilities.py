@@ -74,6 +74,12 @@ def test_a_heading_without_clauses_is_doubted() -> None:
     assert record.doubts == ("标题「县水利局」之下没有职责条目",)
 
 
+def test_lines_of_work_name_their_bodies() -> None:
+    """水利、公安等部门： names both bodies by their lines of work."""
+    record = cooperative("县水利局 县公安局 县司法局", "水利、公安等部门：联合巡查。县司法局：调解。")
+    assert groups(record)[0] == (("县水利局", "县公安局"), [("", "联合巡查。")])
+
+
 def test_headings_come_in_their_own_order() -> None:
     """The order of the responsibilities is not that of the column."""
     found = groups(cooperative(BOTH, "县公安局：查处。 县水利局：巡查。"))
@@ -103,6 +109,14 @@ def test_a_joint_heading_names_all_its_bodies(heading: str) -> None:
         ("县政府办", "县政府办公室", "县政府办"),
         ("县供销联社", "县供销合作社联合社", "县供销联社"),
         ("县财政局", "财政部门", "县财政局"),
+        ("县公安局", "公安机关", "县公安局"),
+        ("县税务局", "国家税务总局青禾县税务局", "县税务局"),
+        ("县电力公司", "国网青禾县供电公司", "县电力公司"),
+        ("团县委", "共青团青禾县委员会", "团县委"),
+        ("团县委", "县团委", "团县委"),
+        ("县妇联", "县妇女联合会", "县妇联"),
+        ("县供销社", "县供销合作联社", "县供销社"),
+        ("县纪委监委", "县纪律检查委员会", "县纪委监委"),
     ],
 )
 def test_a_short_or_long_form_is_the_body_of_the_column(column: str, heading: str, known: str) -> None:
