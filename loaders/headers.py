@@ -36,8 +36,7 @@ TITLES: dict[HeaderColumn, tuple[str, ...]] = {
         "部门职责", "上级部门履职职责", "上级部门主要职责", "对应上级部门职责", "主管部门职责", "县级部门职责",
         "县直部门职责",
         "上级部门职责任务", "上级部门工作职责", "上级部门职责及提供的履职保障", "上级部门职责(含履职保障)",
-        "区级部门职责", "旗级部门职责", "市级部门职责", "上级部门责任", "对应上级部门及职责", "对应上级部门及其职责",
-        "上级部门及职责", "上级部门及其职责", "县级部门及职责", "主管部门及职责", "牵头部门及职责", "责任部门及职责",
+        "区级部门职责", "旗级部门职责", "市级部门职责", "上级部门责任",
     ),
     "safeguards": (
         "履职保障", "提供的履职保障", "提供履职保障", "上级部门履职保障", "上级部门提供的履职保障", "部门履职保障",
@@ -59,6 +58,21 @@ ROLE = re.compile(
 )
 """乡配合职责, 镇街配合职责, 乡镇（街道）配合职责, 苏木镇配合履职职责 … (配合履职事项 alone is a name, see TITLES)."""
 
+_LEVEL = r"(?:对应|涉及)?(?:上级|省级|市级|县级|区级|旗级|盟级|州级|市直|县直|区直|旗直|驻县|驻区)?"
+_PART = r"(?:主管|牵头|责任|职能|业务|行业|配合|参与|协助)*"
+_BODIES = r"(?:部门|单位|机构)(?:[、/和及或](?:部门|单位|机构))?(?:\((?:部门|单位|机构)\))?"
+DEPARTMENTS = re.compile(rf"^{_LEVEL}{_PART}{_BODIES}(?:名称)?$")
+"""对应上级部门（单位）, 县直责任单位, 配合部门 …: titles of the department column beside those of TITLES."""
+RESPONSIBILITIES = re.compile(
+    rf"^{_LEVEL}{_PART}{_BODIES}(?:[及和与]其?|的)?(?:主要|工作|履职|监管|具体)*(?:职责|责任|任务)(?:任务|分工|内容|清单)?"
+    r"(?:\(?(?:[及和与、]|包?含)?(?:所?提供的?)?履职保障(?:措施|事项)?\)?)?$"
+)
+"""县直部门（单位）职责, 上级部门主要职责及提供的履职保障, and 上级部门及职责, where one column holds both."""
+TOWNSHIP = re.compile(
+    rf"^[各本]?(?=.*[乡镇街]|.*苏木){_TOWNSHIP_KIND}的?(?:主要|工作|履职|属地|具体)*(?:职责|责任)(?:任务|内容)?$"
+)
+"""镇职责, 乡镇（街道）职责: the role's titles that do not say 配合."""
+
 DEFAULTS: dict[Section, tuple[HeaderColumn, ...]] = {
     Section.BASIC: ("number", "name"),
     Section.COOPERATIVE: ("number", "name", "departments", "responsibilities", "role"),
@@ -77,7 +91,13 @@ def column_of(cell: str) -> HeaderColumn | None:
         return None
     printed = compact(cell).translate(_BRACKETS)
     known = _BY_TITLE.get(printed)
-    return "role" if known is None and ROLE.match(printed) else known
+    if known is not None:
+        return known
+    if ROLE.match(printed) or TOWNSHIP.match(printed):
+        return "role"
+    if DEPARTMENTS.match(printed):
+        return "departments"
+    return "responsibilities" if RESPONSIBILITIES.match(printed) else None
 
 
 def section_of(columns: Sequence[HeaderColumn | None]) -> Section | None:

@@ -19,7 +19,7 @@ from loaders.cells.text import HAN, PAGE, TERMINATORS, WRAP, tidy
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = re.compile(
-    rf"(?P<dotted>\d{{1,2}})[ ]*[.．、](?P<gap>\s*)"
+    rf"(?P<dotted>\d{{1,2}})[ {PAGE}]*[.．、](?P<gap>\s*)"
     rf"|[（(]\s*(?P<bracketed>\d{{1,2}})\s*[）)]\s*[.．、]?\s*"
     rf"|(?P<closed>\d{{1,2}})\s*[）)]\s*"
     rf"|(?P<circled>[{_CIRCLED}])\s*[.．、]?\s*"

@@ -19,7 +19,7 @@ from loaders.cells.responsibilities import Responsibilities, read_responsibiliti
 from loaders.cells.text import tidy
 from loaders.raw import Piece, RawRow
 
-_STAR = re.compile(r"[★☆]")
+_STAR = re.compile(r"[（(]\s*[★☆]\s*[）)]|[★☆]")
 _COLON = re.compile("[：:]")
 
 

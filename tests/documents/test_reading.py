@@ -66,6 +66,16 @@ def test_safeguards_may_have_a_column_of_their_own() -> None:
     assert reading.leftovers == ()
 
 
+def test_leading_and_assisting_departments_may_have_a_column_each() -> None:
+    """牵头部门 and 配合部门 are departments of the row both."""
+    text = LIST.replace("对应上级部门\t", "牵头部门\t配合部门\t").replace(
+        "县水利局\t", "县水利局\t县公安局、县司法局\t"
+    )
+    reading = loaders.read_bytes("list.txt", text.encode())
+    assert [mention.name for mention in reading.lists[0].duties[1].departments] == ["县水利局", "县公安局", "县司法局"]
+    assert reading.leftovers == ()
+
+
 def test_departments_may_stand_in_the_responsibilities_alone() -> None:
     """A table with one column for both: the headings name the departments, which a doubt says."""
     text = LIST.replace("对应上级部门\t上级部门职责", "对应上级部门及职责")

@@ -31,6 +31,7 @@ def clauses(cell: Cell, *, wrapped: bool = False) -> list[tuple[str, str]]:
         "<ol><li>1.巡查；</li><li>2.上报。</li></ol>",
         ["1.巡查；", "2.上报。"],
         ["1.巡", "查；2.上报。"],
+        ["1.巡查；2", ".上报。"],
     ],
 )
 def test_every_way_of_numbering_gives_the_same_clauses(printed: Cell) -> None:
