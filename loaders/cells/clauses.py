@@ -39,6 +39,11 @@ _CUE = re.compile(
     rf"|[，,、…”）)》]?[\s{PAGE}{WRAP}]+"  # a space, a line end or a page end
     rf"|(?<=[{HAN}，,”）)》])(?<![第表图件约近为达到于超过含共计按每满])(?=\d{{1,2}}[.．、](?!\d))"  # 工作2.开展
 )
+_DATE = re.compile(r"\d{4}年|\d{1,2}月")
+_COUNT = re.compile(r"\d{1,2}(?:周?岁|小时|日|天|个)|\d{3}")
+"""What follows the dot of a number where the text of its clause begins with digits (2.24小时值班, 3.12345热线)."""
+_SUBHEADING = re.compile(rf"[{HAN}（）()、]{{2,20}}[：:]\s*1\s*[.．、](?!\d)")
+"""A heading in the middle of numbered clauses, behind which numbers begin anew (管理工作：1.…)."""
 _SPACED_END = re.compile(rf"[{TERMINATORS}][”）)]?\s+")
 _DEEPER = re.compile(rf"\s*(?:[（(]\s*[1一]\s*[）)]|1\s*[）)]|1\s*[.．、](?!\d)|{_CIRCLED[0]}|$)")
 """What follows a numbered heading whose number is its own: the first clause's number, or the end of its line."""
@@ -186,7 +191,8 @@ class _BlockReader:
             self._close(position)
             self._follow(heading)
             return True
-        if ended and self.text[position] not in _CLOSING and self._begins_unnumbered(cue):
+        begins = self._begins_unnumbered(cue) or bool(_SUBHEADING.match(self.text, position))
+        if ended and self.text[position] not in _CLOSING and begins:
             if PAGE in cue and self._continues_item(position):
                 self.doubt = "换页处的文字按下一条的编号归入上一条"
                 return False
@@ -255,8 +261,8 @@ class _BlockReader:
 
     def _dotted(self, match: re.Match[str], value: int, expected: int, *, sure: bool, wraps: bool) -> bool:
         rest = self.text[match.end() : match.end() + 5]
-        if rest[:1].isdigit() and not match["gap"]:  # 1.5米, 3.15 …; but 2.2025年
-            return bool(re.match(r"\d{4}年", rest)) and value == expected
+        if rest[:1].isdigit() and not match["gap"]:  # 1.5米, 3.15 …; but 2.2025年, 3.10月底
+            return value == expected and bool(_DATE.match(rest) or (sure and _COUNT.match(rest)))
         if sure:
             return value > 0
         return value == expected and (value > 1 or wraps or self.depth in (0, 1))

@@ -17,21 +17,25 @@ SAFEGUARDS = "safeguards"
 DUTIES = "duties"
 """Label of a heading below which duties stand, whoever bears them (部门职责, 市级：)."""
 
-_COLON = re.compile(r"(?P<names>[^。；;：:，,！？\n]{2,240}?)\s*[：:]\s*")
+_COLON = re.compile(r"(?P<names>[^。；;：:∶︰﹕，,！？\n]{2,240}?)\s*[：:∶︰﹕]\s*")
 _SQUARE = re.compile(r"[【\[［〔](?P<names>[^【】\[\]［］〔〕。；;\n]{2,240})[】\]］〕]\s*[：:；;]?\s*")
 _ROUND = re.compile(r"[（(](?P<names>[^（）()。；;\n]{2,240})[）)]\s*[：:；;]?\s*")
 _FIRST_ITEM = r"1\s*[.．、](?!\d)|[（(]\s*1\s*[）)]|①"
-_LINE = re.compile(rf"(?P<names>[^。；;：:，,！？\n{PAGE}{WRAP}]{{2,60}}?)(?P<end>[；;]|\s+|$|(?={_FIRST_ITEM}))")
+_LINE = re.compile(rf"(?P<names>[^。；;：:，,！？\n{PAGE}{WRAP}]{{2,60}}?)(?P<end>[；;]|、?\s*$|\s+|(?={_FIRST_ITEM}))")
 _NUMBERED_LINE = re.compile(rf"(?P<names>[^。；;：:！？\n]{{2,240}}?)(?P<end>\s*)(?={_FIRST_ITEM}|$)")
 _FIRST_NUMBER = re.compile(_FIRST_ITEM)
 _LAST_CHARACTERS = "".join(sorted({word[-1] for word in (*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES)}))
 _HEADING_END = re.compile(
-    f"[{_LAST_CHARACTERS}等）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
+    f"[{_LAST_CHARACTERS}等业校区）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
 )
+_VERB = re.compile("(?:负责|牵头|配合|承担)$")  # a heading, unless it begins a numbered sentence
 _LINES_OF_WORK = re.compile(
     rf"(?P<lines>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+?)(?:等)?(?:相关|有关|主管|行业|职能)*(?:部门|单位)$"
 )
-_STRONG_ENDING = re.compile(r"(?:局|委员会|委|办公室|办|大队|支队|法院|检察院|党委|纪委|联合会)$")
+_STRONG_ENDING = re.compile(
+    r"(?:局|委员会|管委会|委|办公室|办|大队|支队|法院|检察院|党委|纪委|联合会|指挥部|专班|领导小组"
+    r"|中心|派出所|司法所|监管所|管理处|管理所|管理站|公司|银行|医院|卫生院)$"
+)
 
 
 class HeadingFinder:
@@ -76,7 +80,7 @@ class HeadingFinder:
             provided = vocabulary.SAFEGUARDS_OF.sub("", match["names"])
             if provided != match["names"] and self._named_in(provided, known_only=True):
                 return Heading(match.end(), match.group(), label=SAFEGUARDS)
-            names = match["names"] if spot.depth > 1 and match["names"].endswith("负责") else _without_duties(match)
+            names = match["names"] if spot.depth > 1 and _VERB.search(match["names"]) else _without_duties(match)
             bodies = self._named_in(names, known_only=not spot.sure)
             if bodies:
                 return Heading(match.end(), match.group(), bodies)
@@ -97,7 +101,7 @@ class HeadingFinder:
         if spot.wrapped and not ends_line and match["end"].isspace():
             return None  # a space or line end of a wrapped column says nothing
         others = match["end"] in ("；", ";") and is_unnamed(match["names"])
-        names = match["names"] if not ends_line or match["names"].endswith("负责") else _without_duties(match)
+        names = match["names"] if not ends_line or _VERB.search(match["names"]) else _without_duties(match)
         bodies = self._named_in(names, known_only=not others)
         return Heading(match.end(), match.group(), bodies) if bodies else None
 
@@ -120,6 +124,8 @@ class HeadingFinder:
             return not self._runs_into_body(printed)
         if known_only or len(printed) > 32 or self._runs_into_body(printed):
             return False
+        if vocabulary.OTHERS_HEADING.match(printed):
+            return True
         if is_unnamed(printed):
             return bool(vocabulary.UNNAMED_HEADING.search(printed))
         if not self.names.complete(printed):

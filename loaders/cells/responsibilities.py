@@ -17,6 +17,9 @@ from loaders.cells.matching import Column, Fit
 from loaders.cells.subjects import SubjectReader
 from loaders.cells.text import tidy
 
+_COLONS = tuple("：:∶︰﹕】］]〕")
+_MOST_NAMES = 40
+"""No heading names more bodies."""
 _SENTENCE_END = re.compile(r"[。；;]")
 
 
@@ -43,7 +46,12 @@ class _Group:
     printed: tuple[str, ...] = ()
     fit: Fit | None = None
     headed: bool = False  # its bodies are named by a heading of their own
+    colon: bool = False  # … which ends with a colon
     items: list[Item] = field(default_factory=list)
+
+    def goes_on(self) -> bool:
+        """Whether a heading right behind this one's goes on with its names (two lines, one colon)."""
+        return self.headed and not self.colon and not self.items and len(self.printed) < _MOST_NAMES
 
 
 @dataclass
@@ -139,7 +147,9 @@ class _Reader:
             return
         self.safeguards.end()
         if heading.bodies:
-            self._open(heading.bodies)
+            before = self.groups.pop().printed if self.groups and self.groups[-1].goes_on() else ()
+            self._open((*before, *heading.bodies))
+            self.groups[-1].colon = heading.printed.rstrip()[-1:] in _COLONS
             self.groups[-1].headed = heading.label != DUTIES
 
     def _open(self, printed: tuple[str, ...]) -> None:

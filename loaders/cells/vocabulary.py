@@ -68,6 +68,11 @@ UNNAMED_HEADING = re.compile(
 )
 """Unnamed bodies that a heading may name though the column does not have them (住建部门：, 其他单位：)."""
 
+OTHERS_HEADING = re.compile(
+    r"^(?:各|有关|相关)?(?:学校|企业|村委会|居委会|社区|医疗机构|养老机构|培训机构|用人单位|经营单位|生产经营单位|物业企业)$"
+)
+"""Those who are no departments, where a heading gives them clauses of their own."""
+
 UNNAMED_SUBJECT = re.compile(
     r"(?:各|其他|其它|相关|有关|上级|行业|职能|主管|牵头|责任|县级|区级|市级|旗级|县直|区直)"
     r"[各其他相关有行业主管监职能务牵头责任县区市级直]{0,10}(?:部门和单位|部门单位|部门|单位)"
@@ -99,10 +104,11 @@ BEFORE_SUBJECT = re.compile(
 )
 """What may stand before the body that is a clause's subject (由县水利局负责 …)."""
 BEARERS_AT_END = re.compile(
-    r"[（(](?:(?:责任|牵头|负责|主责|承办|落实)(?:部门|单位)\s*[：:]\s*)?(?P<names>[^（）()：:；;。]{3,120}?)"
-    r"(?:按(?:照)?职责分工)?(?:分别)?(?:牵头|负责|落实)*[）)][。；;]?$"
+    r"(?:[（(](?:(?:责任|牵头|负责|主责|承办|落实)(?:部门|单位)\s*[：:]\s*)?(?P<names>[^（）()：:；;。]{3,120}?)"
+    r"(?:按(?:照)?职责分工)?(?:分别)?(?:牵头|负责|落实)*[）)]"
+    r"|[，,]由(?P<by>[^，。；（）]{3,60}?)(?:按(?:照)?职责分工)?(?:分别)?(?:牵头|负责|落实|组织|实施)+)[。；;]?$"
 )
-"""Brackets at the end of a clause that name who bears it."""
+"""The end of a clause that names who bears it, in brackets or with 由."""
 
 NO_SUBJECT = re.compile(
     r"的|所属|下属|系统|工作人员|负责人|干部|门前"
@@ -151,7 +157,7 @@ DEPARTMENT_LABEL = re.compile(
 )
 """A word before bodies of the department column that says their part."""
 DUTIES_OF = re.compile(
-    r"(?:的)?(?:主要|工作|牵头|配合|具体|履职|部门|职能)*(?:职责|责任|负责|任务|职责分工|职责任务|工作职责)(?:是|为|如下|包括)?$"
+    r"(?:的)?(?:主要|工作|牵头|配合|具体|履职|部门|职能)*(?:职责|责任|负责|牵头|配合|承担|任务|职责分工|职责任务|工作职责)(?:是|为|如下|包括)?$"
 )
 """The end of a heading behind its bodies (县水利局主要职责：)."""
 TOWNSHIP_ROLE = (

@@ -61,6 +61,12 @@ def test_digits_that_number_nothing_are_text(text: str) -> None:
 def test_the_number_of_a_clause_may_stand_before_a_measure() -> None:
     """1. 24小时值班 is clause 1; 2.2025年 is clause 2."""
     assert clauses("1. 24小时值班；2.2025年完成。") == [("1", "24小时值班；"), ("2", "2025年完成。")]
+    assert clauses("1.巡查；2.10月底前上报；3.24小时值班；4.12345热线转办。") == [
+        ("1", "巡查；"),
+        ("2", "10月底前上报；"),
+        ("3", "24小时值班；"),
+        ("4", "12345热线转办。"),
+    ]
 
 
 def test_numbers_printed_twice_or_left_out_are_kept_as_printed() -> None:

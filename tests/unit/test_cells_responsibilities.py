@@ -32,6 +32,8 @@ BOTH = "县水利局 县公安局"
         "部门职责：县水利局：1.巡查。2.上报。县公安局：查处。",
         "一、职责\n县水利局：1.巡查。2.上报。县公安局：查处。",
         "县级：县水利局：1.巡查。2.上报。县公安局：查处。",
+        "县水利局牵头：1.巡查。2.上报。县公安局配合：查处。",
+        "县水利局∶1.巡查。2.上报。县公安局︰查处。",
     ],
 )
 def test_clauses_belong_to_the_body_in_the_heading(cell: str) -> None:
@@ -67,6 +69,15 @@ def test_the_duties_of_one_level_are_of_its_bodies() -> None:
     ]
 
 
+def test_others_than_departments_can_have_clauses_of_their_own() -> None:
+    """学校： is a heading, and its clauses are not those of the department above."""
+    assert groups(cooperative(BOTH, "县水利局：1.巡查。各学校：1.宣传。青禾湖管理处：1.指导。")) == [
+        (("县水利局",), [("1", "巡查。")]),
+        (("各学校",), [("1", "宣传。")]),
+        (("青禾湖管理处",), [("1", "指导。")]),
+    ]
+
+
 def test_a_heading_without_clauses_is_doubted() -> None:
     """Its text may be lost."""
     record = cooperative(BOTH, "县水利局：\n县公安局：\n1.查处。")
@@ -87,7 +98,16 @@ def test_headings_come_in_their_own_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["县水利局、县公安局：", "县水利局 县公安局：", "县水利局和县公安局：", "县水利局、县公安局等："]
+    "heading",
+    [
+        "县水利局、\n县公安局：",
+        "县水利局\n县公安局：",
+        "县水利局会同县公安局：",
+        "县水利局、县公安局：",
+        "县水利局 县公安局：",
+        "县水利局和县公安局：",
+        "县水利局、县公安局等：",
+    ],
 )
 def test_a_joint_heading_names_all_its_bodies(heading: str) -> None:
     """One heading over the clauses of several bodies."""
@@ -187,6 +207,7 @@ def test_each_clause_belongs_to_the_body_that_is_its_subject() -> None:
         ("水利局牵头巡查。", ("县水利局",)),
         ("水利部门负责巡查。", ("县水利局",)),
         ("巡查。（责任单位：县水利局）", ("县水利局",)),
+        ("巡查，由县水利局负责。", ("县水利局",)),
         ("巡查（县水利局、干部派出单位按职责分工负责）。", ("县水利局", "干部派出单位")),
     ],
 )
@@ -242,6 +263,13 @@ def test_a_paragraph_of_other_bodies_leaves_the_heading() -> None:
         ("县公安局", "县司法局"),
         [("", "县公安局、县司法局在各自职责范围内配合。")],
     )
+
+
+def test_numbers_begin_anew_below_a_subheading() -> None:
+    """审批工作：1.… 管理工作：1.…: each subheading is a clause without number."""
+    record = cooperative("县水利局", "审批工作：1.受理。2.审批。管理工作：1.巡查。")
+    numbered = [("1", "受理。"), ("2", "审批。")]
+    assert groups(record) == [(("县水利局",), [("", "审批工作："), *numbered, ("", "管理工作："), ("1", "巡查。")])]
 
 
 @pytest.mark.parametrize("subheading", ["审批工作", "管理工作：", "物资保障：", "规划审查："])
