@@ -26,11 +26,14 @@ _BRACKET = re.compile(r"\s*[（(]([^（）()]*)(?:[）)]|$)")
 _HELD = re.compile(r"\x02(\d+)\x03")
 _LONGEST = 60
 """No body has a name of more characters."""
-_HARD = re.compile(r"[、，,；;/。]+|(?<!\d)\d{1,2}[.．、]\s*")
+_HARD = re.compile(r"[、，,；;/。]+|(?<!\d)\d{1,2}[.．、]\s*|[①-⑳•●◆■★☆※▲*]+|(?<!\S)[-–—·]\s*")
+_NUMERAL = re.compile(
+    r"[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]|(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}、"
+)
 _CONNECTIVE = re.compile(rf"(?:{vocabulary.LINK.pattern})$")
 _ENUMERATION = re.compile(r"(?<![高初中])等(?![级职])(?P<rest>[^等]*)$")
 _AND_OTHERS = re.compile(r"(?P<link>以及|及(?!其)|和|与)(?P<rest>(?:其他|其它|相关|有关|各)[^和及与]*(?:部门|单位))$")
-_BARE_REST = re.compile(r"^(?:部门|单位|部门单位|部门和单位|)$")
+_BARE_REST = re.compile(r"^(?:\d{1,2}个?)?(?:部门|单位|部门单位|部门和单位|)$")
 _JOINT_DISCIPLINE = re.compile(r"(?:纪律检查委员会|纪委)$")
 _JOINT_SUPERVISION = re.compile(r"^.?(?:监察委员会|监委)机关")
 
@@ -107,15 +110,21 @@ class NameReader:
     def names(self, text: str) -> list[Name]:
         """All bodies of ``text`` in order; what stands in brackets belongs to the body before it."""
         held: list[str] = []
+        numerals: list[str] = []
+
+        def number(numeral: re.Match[str]) -> str:
+            numerals.append(numeral.group())
+            return "、"
 
         def hold(bracket: re.Match[str]) -> str:
             held.append(bracket[1])
             return f"\x02{len(held) - 1}\x03"
 
         found: list[Name] = []
-        for run in _HARD.split(_BRACKET.sub(hold, text)):
+        for run in _HARD.split(_BRACKET.sub(hold, _NUMERAL.sub(number, text))):
             for word in self._joined(run.split()):
                 found.extend(self._finished(part, dropped, held) for part, dropped in self._parted(word))
+        found += [Name("", dropped=tuple(numerals))] if numerals else []
         return [name for name in found if name.name or name.dropped]
 
     def _joined(self, words: list[str]) -> Iterator[str]:
@@ -208,6 +217,8 @@ def each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], lis
     mentions: dict[str, DepartmentMention] = {}
     repeated: list[str] = []
     for name in found:
+        if not name.name:  # nothing but a numeral or a part (（一）, （牵头）)
+            continue
         before = mentions.get(name.name)
         if before is None:
             mentions[name.name] = name.mention()

@@ -62,7 +62,9 @@ def read_departments(blocks: Sequence[Block], names: NameReader) -> Departments:
         slipped=tidy(slipped["heading"]).strip("、") if slipped else "",
         safeguards=safeguards,
         dropped=(*dropped, *repeated),
-        doubts=tuple(f"对应上级部门「{name.name}」不像完整的单位名称" for name in found if not name.certain),
+        doubts=tuple(
+            f"对应上级部门「{name.name}」不像完整的单位名称" for name in found if name.name and not name.certain
+        ),
     )
 
 
