@@ -29,6 +29,7 @@ _HEADING_END = re.compile(
     f"[{_LAST_CHARACTERS}等业校区）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
 )
 _VERB = re.compile("(?:负责|牵头|配合|承担)$")  # a heading, unless it begins a numbered sentence
+_LABEL_ENDS = tuple("：:；;】])）")
 _LINES_OF_WORK = re.compile(
     rf"(?P<lines>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+?)(?:等)?(?:相关|有关|主管|行业|职能)*(?:部门|单位)$"
 )
@@ -61,6 +62,8 @@ class HeadingFinder:
     def _label(self, spot: Spot) -> Heading | None:
         """A label at ``spot``: 履职保障, 部门职责, or the level of the bodies below (市级：)."""
         label = vocabulary.SAFEGUARDS.match(spot.text, spot.start)
+        if label and not spot.sure and label.group().rstrip()[-1:] not in _LABEL_ENDS:
+            label = None  # 做好 履职保障: a space says nothing
         if not label and spot.sure and spot.depth < 2:
             label = vocabulary.OTHER_SAFEGUARDS.match(spot.text, spot.start)
         if label:
@@ -102,7 +105,8 @@ class HeadingFinder:
             return None  # a space or line end of a wrapped column says nothing
         others = match["end"] in ("；", ";") and is_unnamed(match["names"])
         names = match["names"] if not ends_line or _VERB.search(match["names"]) else _without_duties(match)
-        bodies = self._named_in(names, known_only=not others)
+        by_part = ends_line and (vocabulary.LEADING.match(names) or vocabulary.ASSISTING.match(names))
+        bodies = self._named_in(names, known_only=not (others or by_part))
         return Heading(match.end(), match.group(), bodies) if bodies else None
 
     def _named_in(self, text: str, *, known_only: bool) -> tuple[str, ...]:

@@ -69,6 +69,19 @@ def test_the_duties_of_one_level_are_of_its_bodies() -> None:
     ]
 
 
+def test_headings_by_part_mean_the_bodies_in_the_order_of_the_column() -> None:
+    """牵头部门 is the first of the column; over headings of bodies the word is but a label."""
+    column = "县水利局（牵头） 县公安局 县司法局"
+    record = cooperative(column, "牵头部门职责：1.巡查。配合单位：1.查处。")
+    expected = [(("县水利局",), [("1", "巡查。")]), (("县公安局", "县司法局"), [("1", "查处。")])]
+    assert groups(record) == expected
+    assert record.doubts == ("「牵头部门」按对应上级部门的次序读取", "「配合单位」按对应上级部门的次序读取")
+    labelled = cooperative(
+        column, "一、牵头部门职责\n县水利局：1.巡查。\n二、配合部门职责\n县公安局、县司法局：1.查处。"
+    )
+    assert (groups(labelled), labelled.doubts) == (expected, ())
+
+
 def test_others_than_departments_can_have_clauses_of_their_own() -> None:
     """学校： is a heading, and its clauses are not those of the department above."""
     assert groups(cooperative(BOTH, "县水利局：1.巡查。各学校：1.宣传。青禾湖管理处：1.指导。")) == [
