@@ -230,6 +230,28 @@ def test_subjects_can_be_several_bodies_or_others(clause: str, departments: tupl
     assert groups(record)[0][0] == departments
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "统筹协调县公安局、县司法局等部门巡查。",
+        "指导公安机关负责查处。",
+        "会同县公安局：开展巡查。",
+        "完善部门职责：明确分工。",
+        "职责分工：县公安局负责查处。",
+        "县级：巡查。",
+        "提供履职保障；",
+        "做好 履职保障",
+    ],
+)
+def test_bodies_and_labels_within_a_clause_part_nothing(clause: str) -> None:
+    """A verb before a body, or a word that only looks like a label, belongs to the clause."""
+    record = cooperative("县水利局 县公安局 县司法局", f"县水利局：1.巡查；2.{clause}")
+    assert groups(record) == [(("县水利局",), [("1", "巡查；"), ("2", clause.replace(" ", ""))])]
+    record = cooperative("县水利局 县公安局", f"1.{clause} 2.县公安局查处。")
+    assert groups(record)[0][0] == ("县水利局",)
+    assert record.safeguards == ()
+
+
 def test_a_body_that_only_qualifies_something_is_no_subject() -> None:
     """县公安局移交的线索 are handled by somebody else."""
     assert groups(cooperative("县水利局", "1.县公安局移交的线索及时核实。")) == [
