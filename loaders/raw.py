@@ -11,8 +11,9 @@ from typing import Literal
 
 from graphkb.records import DeclaredCount, Leftover, Place, PrintedText, Section
 
-Column = Literal["name", "departments", "responsibilities", "role", "method"]
-"""``method`` is the one column of a reclaimed row beside its name: receiving body and way of working."""
+Column = Literal["name", "departments", "responsibilities", "safeguards", "role", "method"]
+"""``safeguards`` is a column of its own in some tables only; others print 履职保障 among the responsibilities.
+``method`` is the one column of a reclaimed row beside its name: receiving body and way of working."""
 
 
 @dataclass(frozen=True)
