@@ -68,7 +68,8 @@ class Page:
         """Return the cost of a wide column without text on this page."""
         if self.first and self.last:
             return _EMPTY[column]
-        return 2.0 if self.track(column).open else 0.5
+        track = self.track(column)
+        return 3.0 if track.headed else 2.0 if track.open else 0.5
 
 
 @dataclass(frozen=True)

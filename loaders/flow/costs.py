@@ -46,6 +46,11 @@ class Track:
         """Whether the text so far breaks off in the middle of a sentence."""
         return bool(self.text) and self.text[-1] not in _END_OF_ITEM
 
+    @property
+    def headed(self) -> bool:
+        """Whether the text so far ends with a heading (县公安局：), so that more must follow."""
+        return self.text.endswith(("：", ":"))
+
     def read(self, tokens: Sequence[Token]) -> None:
         """Go on by the tokens of one page."""
         self.text += "".join(token.text for token in tokens)
@@ -197,7 +202,9 @@ class WideColumn:
         if token.mark is not None:
             return self._first(start) + self._hints[start] + 1.5 * self._track.open
         if self._track.text:
-            return 0.0 if self._track.open else 1.5 + self._hints[start]
+            if self._track.open or self._track.headed:
+                return 0.0
+            return 1.5 + self._hints[start] + 3.0 * (token.text[0] in NO_START)
         return (5.0 if token.text[0] in NO_START else 1.0) + self._hints[start]
 
     def _first(self, index: int) -> float:
@@ -235,7 +242,7 @@ class WideColumn:
         token, before = self._tokens[index], self._tokens[index - 1]
         if token.mark is not None:
             return self._steps[index] + self._hints[index]
-        if token.gap is Gap.SPACE:
+        if token.gap is Gap.SPACE or token.text[0] in NO_START:
             return 0.0
         shortfall = 0.0 if self._known is None else self._known - _line_of(self._tokens, index - 1)
         ending = before.text[-1]
