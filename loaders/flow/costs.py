@@ -93,13 +93,14 @@ def crossing(single: bool, gap: Gap, spaced: bool) -> float:
     """Return the cost of a column's end where ``gap`` parts it from the next: mostly a blank line does.
 
     Cells of a ``single`` line may share the printed line with their neighbour (SPACE) or stand half a line off it (LINE);
-    ``spaced`` is false for a document without blank lines.
+    ``spaced`` is false for a document without blank lines: there the last of two lines may share the neighbour's only
+    one, which is centred beside them.
     """
     if gap is Gap.BLANK or (gap is Gap.LINE and not spaced):
         return 0.0
     if gap is Gap.LINE:
         return 0.2 if single else 1.2
-    return 0.3 if single else 3.0
+    return 0.3 if single else 3.0 if spaced else 1.5
 
 
 def unbalanced(text: str) -> float:
@@ -205,7 +206,12 @@ class WideColumn:
             if self._track.open or self._track.headed:
                 return 0.0
             return 1.5 + self._hints[start] + 3.0 * (token.text[0] in NO_START)
-        return (5.0 if token.text[0] in NO_START else 1.0) + self._hints[start]
+        return (5.0 if token.text[0] in NO_START else 1.0) + self._hints[start] + 1.0 * self._parted(start)
+
+    def _parted(self, index: int) -> bool:
+        """Return whether a blank parts token ``index`` from its line's rest, as it parts two cells, and no sign ends it."""
+        behind = self._tokens[index + 1 : index + 2]
+        return bool(behind) and behind[0].gap is Gap.SPACE and "\u4e00" <= self._tokens[index].text[-1] <= "\u9fff"
 
     def _first(self, index: int) -> float:
         mark = self._tokens[index].mark
