@@ -28,6 +28,10 @@ _BODY_LINES = 12  # a reclaimed row names its bodies in no more lines
 _HEADING_END = re.compile("[：:；;]")
 _HEADING_ENDS = re.compile("[：:；;。，]")
 _HEADING_LINES = 4
+_SENTENCE_LINES = 8
+# Words of departments' work, and of a township's (发现问题及时上报): they tell paragraphs that nothing else tells apart.
+_WORK_ABOVE = re.compile("全[县市区旗]|依法(?:查处|处理|处罚|打击|作出)|行政处罚|审批|指导[各乡镇街]|执法|立案|[县市区旗]级")
+_WORK_BELOW = re.compile("上报|报送|报告|[协配][助合]|摸排|劝[阻导]|辖区|村民?委?会|网格|先期")
 _SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
 _PAIRS = ("（）", "()", "《》", "“”")
 _PAIRED = re.compile("[（）()《》“”]")
@@ -175,7 +179,7 @@ class WideColumn:
         self._longest = max(map(len, habits.bodies), default=0)
         self._steps = _steps(tokens, habits.bodies, track)
         self._spaced = habits.spaced
-        self._hints = [self._hint(_opening(tokens, index)) for index in range(len(tokens))]
+        self._hints = [self._hint(_opening(tokens, index)) + self._sound(index) for index in range(len(tokens))]
         alone = [_overflow_at(tokens, index, self._known) for index in range(len(tokens))]
         links = [self._link(index) for index in range(len(tokens))]
         # up_to[i]: what tokens[:i] cost in one cell, with the links between them
@@ -228,6 +232,14 @@ class WideColumn:
             return 0.7 if _TOWNSHIP.match(text) else 0.0
         return 0.0
 
+    def _sound(self, index: int) -> float:
+        """Return what a paragraph without number costs whose words are those of the other column's work."""
+        if self._tokens[index].mark is not None or self._column == "method":
+            return 0.0
+        text = _sentence(self._tokens, index)
+        above, below = _WORK_ABOVE.search(text) is not None, _WORK_BELOW.search(text) is not None
+        return 0.6 * (above > below if self._column == "role" else below > above)
+
     def _as_role(self, text: str) -> float:
         """Return what a paragraph costs in the township's column: one that a body's name heads belongs to the body."""
         if _SUPPORT.match(text):
@@ -273,6 +285,16 @@ def _opening(tokens: Sequence[Token], index: int) -> str:
     text = tokens[index].text
     for token in tokens[index + 1 : index + _HEADING_LINES]:
         if token.mark is not None or _HEADING_ENDS.search(text):
+            break
+        text += token.text
+    return text
+
+
+def _sentence(tokens: Sequence[Token], index: int) -> str:
+    """Return the text from token ``index`` to its sentence's end."""
+    text = tokens[index].text
+    for token in tokens[index + 1 : index + _SENTENCE_LINES]:
+        if token.mark is not None or text[-1] in END_OF_SENTENCE:
             break
         text += token.text
     return text
