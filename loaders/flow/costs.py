@@ -30,7 +30,9 @@ _HEADING_ENDS = re.compile("[：:；;。，]")
 _HEADING_LINES = 4
 _SENTENCE_LINES = 8
 # Words of departments' work, and of a township's (发现问题及时上报): they tell paragraphs that nothing else tells apart.
-_WORK_ABOVE = re.compile("全[县市区旗]|依法(?:查处|处理|处罚|打击|作出)|行政处罚|审批|指导[各乡镇街]|执法|立案|[县市区旗]级")
+_WORK_ABOVE = re.compile(
+    "全[县市区旗]|依法(?:查处|处理|处罚|打击|作出)|行政处罚|审批|指导[各乡镇街]|执法|立案|[县市区旗]级"
+)
 _WORK_BELOW = re.compile("上报|报送|报告|[协配][助合]|摸排|劝[阻导]|辖区|村民?委?会|网格|先期")
 _SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
 _PAIRS = ("（）", "()", "《》", "“”")
@@ -343,11 +345,9 @@ def _next_marks(tokens: Sequence[Token]) -> list[int]:
     return following
 
 
-def _starts_paragraph(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.mark is not None:
-        return True
-    return bool(index) and token.gap is Gap.BLANK and tokens[index - 1].text[-1] in END_OF_SENTENCE
+def _may_start_paragraph(tokens: Sequence[Token], index: int) -> bool:
+    gap = tokens[index].gap
+    return gap is Gap.BLANK or (gap is Gap.LINE and tokens[index - 1].text[-1] in END_OF_SENTENCE + "：:")
 
 
 def opens_alike(tokens: Sequence[Token], index: int) -> bool:
@@ -355,7 +355,7 @@ def opens_alike(tokens: Sequence[Token], index: int) -> bool:
     if index == len(tokens) or tokens[index].mark is not None:
         return False
     start = index - 1
-    while start and not (tokens[start - 1].text[-1] in END_OF_SENTENCE + "：:" and tokens[start].gap is not Gap.SPACE):
+    while start and not _may_start_paragraph(tokens, start):
         start -= 1
     return tokens[start].mark is None and tokens[start].text[:2] == tokens[index].text[:2]
 
