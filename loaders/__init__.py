@@ -1,6 +1,6 @@
 """Documents → records: township duty lists as published, read into :class:`graphkb.records.Reading`.
 
-Bytes are decoded (``decoding``), lines are laid out as rows (``tables`` or ``flow``, told by content), cells are
+Bytes are decoded (``decoding``), lines are laid out as rows (``tables``, ``aligned`` or ``flow``, told by content), cells are
 interpreted (``cells``). Reading is pure: the same bytes give the same records.
 """
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkb.records import Section
+from loaders import read_bytes
 from loaders.aligned import is_aligned, read_aligned
 from loaders.assemble import visible
 from loaders.raw import Column, LaidOut, RawRow
@@ -92,6 +93,14 @@ def test_the_layout_is_told_by_gaps_below_a_header_row() -> None:
     """A text flow has header rows, too, but no gaps in its lines."""
     assert is_aligned(AT_TOP.split("\n"))
     assert not is_aligned(["序号 事项类别 事项名称", "", "1 党的建设", "管好村级活动室", "", "2 党的建设 组织冬训"])
+
+
+def test_a_document_is_read_by_the_layout_it_shows() -> None:
+    """The cell readers find bodies and items in an aligned text as in any other."""
+    (found,) = read_bytes("清单.txt", (AT_TOP + NEXT_PAGE).encode()).lists
+    duty = found.duties[0]
+    assert [mention.name for mention in duty.departments] == ["县交通运输局", "县公安局"]
+    assert [item.text for item in duty.role] == ["劝阻酒后乘船的人；", "大风天挂出停渡牌，逢集日派人值守。"]
 
 
 LINES = st.sampled_from(
