@@ -1,7 +1,7 @@
 """Documents → records: township duty lists as published, read into :class:`graphkb.records.Reading`.
 
-Bytes become printed lines (``formats``), lines are laid out as rows (``tables`` or ``flow``, told by content), cells are
-interpreted (``cells``). Reading is pure: the same bytes give the same records.
+Bytes become printed lines (``formats``), lines are laid out as rows (``tables``, ``aligned`` or ``flow``, told by
+content), cells are interpreted (``cells``). Reading is pure: the same bytes give the same records.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from graphkb.errors import UnreadableInput
 from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, PrintedText, Reading, Section
+from loaders.aligned import is_aligned, read_aligned
 from loaders.assemble import visible
 from loaders.cells import interpret
 from loaders.flow import read_flow
@@ -110,7 +111,8 @@ def _lay_out(lines: Sequence[Line]) -> LaidOut:
         or has_numbered_paragraphs([line.text for line in lines if not line.furniture])
     ):
         return read_tables(lines)
-    laid_out = read_flow(["" if line.furniture else line.text for line in lines])
+    texts = ["" if line.furniture else line.text for line in lines]
+    laid_out = read_aligned(texts) if is_aligned(texts) else read_flow(texts)
     known = [
         PrintedText(line=line.number, text=line.text.strip()) for line in lines if line.furniture and visible(line.text)
     ]
