@@ -182,10 +182,21 @@ TAKES_OVER = re.compile(r"(?:负责|牵头|承担|承接|收回|统一|直接|�
 
 # ------------------------------------------------------------------------------------------------------------ laws
 
+_ANNEX = r"(?:[（(【\[〔][^（）()]*[）)】\]〕])*$"
 LAW_ENDINGS = re.compile(
-    r"(?:法|法典|条例|办法|规定|细则|规则|规程|通则|准则|通知|意见|决定|决议|批复|公告|通告|命令|令|解释|公约|章程|标准"
-    r"|规范|修正案|党章)(?:[（(【\[〔][^（）()]*[）)】\]〕])*$"
+    r"(?:法|法典|法典[^《》]{2,10}编|条例|办法|规定|细则|规则|规程|通则|总则|准则|通知|意见|决定|决议|批复|的函|复函|公告|通告|命令|令|解释|公约|章程|标准"
+    rf"|规范|修正案|党章){_ANNEX}"
 )
 """Endings of laws and normative documents. Certificates, forms, plans, lists and registers end otherwise."""
-NO_LAWS = re.compile(r"(?:书法|做法|方法|用法|看法|说法)$")
-"""Words that end like a law and are none."""
+NO_LAWS = re.compile(
+    r"(?:(?:书|做|方|用|看|说|手|技|想|打|工作|司|执|普|立|守|违|非|合)法|(?:保护|责|指|限高|消费|调|口)令"
+    r"|(?:村民|居民|市民|业主|文明|卫生|社区|小区|行业|自律|管理|自治)公约|业主[^》]*规则"
+    rf"|(?:自治|合作社|公司|协会|组织|理事会|小区)章程){_ANNEX}"
+)
+"""Words that end like a law and are none: ways of doing (工作法), orders to persons, rules that people give themselves."""
+CORRESPONDENCE = re.compile(rf"(?:通知|意见|决定|决议|批复|公告|解释|命令){_ANNEX}")
+"""Kinds of documents that go to single persons too."""
+NORMATIVE = re.compile(
+    r"关于|印发|转发|(?:若干|指导|实施|暂行|工作|党委|党组|国务院|人民政府|委员会)[^的]{0,6}(?:意见|决定|通知|命令)|号"
+)
+"""What makes correspondence normative."""
