@@ -103,7 +103,7 @@ class DutyRecord(Record):
     laws: tuple[LawCitation, ...] = ()
     source: Source
     printed: dict[str, str] = Field(default_factory=dict)
-    """Each cell as printed, by column: name, departments, responsibilities, role, method; markup and line breaks kept."""
+    """Each cell as printed, by column: name, departments, responsibilities, role, method, basis; markup and line breaks kept."""
     doubts: tuple[str, ...] = ()
     """Why a person should look at this row: one short sentence each."""
 

@@ -45,14 +45,32 @@ TITLES: dict[HeaderColumn, tuple[str, ...]] = {
         "承接部门及履职方式和工作措施", "承接部门、工作方式", "承接部门", "收回部门", "承接方式", "工作方式",
         "履职方式",
     ),
+    "basis": (
+        "设定依据", "法律依据", "依据", "法律法规依据", "政策依据", "法律法规及政策依据", "法律政策依据", "法定依据",
+        "职责依据", "履职依据", "实施依据", "事项依据", "法律法规政策依据",
+    ),
 }  # fmt: skip
-"""Known titles of each column; the role's titles name the kind of township and follow the pattern of :data:`ROLE`."""
+"""Known titles of each column; those of role and method also follow the patterns :data:`ROLE` and :data:`METHOD`."""
 
 _TOWNSHIP_KIND = r"(?:(?:民族)?(?:乡|镇|苏木|街道|街)|农牧?场|管委会|办事处|本级|基层|[()、/及和或])*"
 ROLE = re.compile(
     rf"^[各本]?{_TOWNSHIP_KIND}的?(?:配合|协助)(?:上级部门)?(?:履职|履行)?(?:职责|事项|内容|任务|责任|工作)?$"
 )
 """乡配合职责, 镇街配合职责, 乡镇（街道）配合职责, 苏木镇配合履职职责 … (配合履职事项 alone is a name, see TITLES)."""
+
+_WAY = r"(?:方式|措施|举措|方法|办法)"
+_RECEIVER = (
+    r"(?:承接|收回|接收|上收)(?:后)?的?(?:责任|主责|牵头)?(?:部门|单位|机构|主体)"
+    r"(?:\((?:部门|单位|机构)\)|[/及和、](?:部门|单位))?(?:名称)?"
+)
+_METHOD_OF = r"(?:收回后|承接后)?的?(?:承接|收回|工作|履职|履责|落实|具体|管理|监管|实施|主要)"
+RECEIVER = re.compile(rf"^{_RECEIVER}$")
+"""承接部门, 收回单位 …: the receiving bodies alone, where the method has a column of its own."""
+METHOD = re.compile(
+    rf"^(?:{_RECEIVER}(?:(?:[及与和、/]其?)?(?:{_METHOD_OF})?(?:{_WAY}|职责))?|{_METHOD_OF}{_WAY})"
+    rf"(?:[及与和、](?:{_METHOD_OF})?{_WAY})*$"
+)
+"""承接部门及履责方式和工作措施, 收回单位及工作方式, 收回后工作措施 …"""
 
 DEFAULTS: dict[Section, tuple[HeaderColumn, ...]] = {
     Section.BASIC: ("number", "name"),
@@ -72,7 +90,25 @@ def column_of(cell: str) -> HeaderColumn | None:
         return None
     printed = compact(cell).translate(_BRACKETS)
     known = _BY_TITLE.get(printed)
-    return "role" if known is None and ROLE.match(printed) else known
+    if known is None and ROLE.match(printed):
+        return "role"
+    return "method" if known is None and METHOD.match(printed) else known
+
+
+def columns_of(cells: Sequence[str], section: Section | None = None) -> list[HeaderColumn | None]:
+    """Return the columns that the cells of a header row name, ``None`` for a text that is no known column title.
+
+    Receiving bodies and method may be two columns (承接部门, 工作方式); then the first is that of the departments. In a
+    ``section`` that is known to be the reclaimed one, what the department does (上级部门职责) is the method.
+    """
+    columns = [column_of(cell) for cell in cells]
+    if columns.count("method") > 1:
+        receivers = [bool(RECEIVER.match(compact(cell).translate(_BRACKETS))) for cell in cells]
+        if not all(receiver for receiver, column in zip(receivers, columns, strict=True) if column == "method"):
+            columns = ["departments" if r else c for r, c in zip(receivers, columns, strict=True)]
+    if section is Section.RECLAIMED and "method" not in columns:
+        columns = ["method" if column == "responsibilities" else column for column in columns]
+    return columns
 
 
 def section_of(columns: Sequence[HeaderColumn | None]) -> Section | None:
@@ -82,3 +118,11 @@ def section_of(columns: Sequence[HeaderColumn | None]) -> Section | None:
     if {"departments", "responsibilities", "role"} & set(columns):
         return Section.COOPERATIVE
     return None
+
+
+def may_be_of(section: Section | None, columns: Sequence[HeaderColumn | None]) -> bool:
+    """Tell whether a header row without the method's column may stand in the section that a heading has named.
+
+    Only the township's role is cooperative beyond doubt: a table of what is taken back may name departments alone.
+    """
+    return section is Section.RECLAIMED and "role" not in columns and "departments" in columns

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from graphkb.records import Place, Section
 from loaders import outline, places
 from loaders.assemble import Assembler
-from loaders.headers import DEFAULTS, column_of, section_of
+from loaders.headers import DEFAULTS, column_of, columns_of, may_be_of, section_of
 from loaders.raw import LaidOut
 from loaders.rows import RowPlacer, printed_number, value_of
 
@@ -124,13 +124,14 @@ class _TableReader:
 
     def _header(self, index: int, cells: list[str], filled: list[int]) -> bool:
         """Take a header row, whole or partial."""
-        columns = [column_of(cell) for cell in cells]
+        columns = columns_of(cells, self.assembler.section)
         known = {column for column in columns if column}
         if not known or printed_number(cells[filled[0]]) or 2 * len(known) < len(filled):
             return False
         if len(filled) == 1 and not (self.page_ended or (self.blank and len(cells[filled[0]]) > 2)):
             return False
-        section = section_of(columns)
+        current = self.assembler.section
+        section = current if may_be_of(current, columns) else section_of(columns)
         if start := columns.index("number") if "number" in columns else 0:
             self._find_number(cells, start)
             moved = self._cells(self.lines[index])
