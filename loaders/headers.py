@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from graphkb.records import Section
@@ -95,13 +96,22 @@ def column_of(cell: str) -> HeaderColumn | None:
     return "method" if known is None and METHOD.match(printed) else known
 
 
-def columns_of(cells: Sequence[str], section: Section | None = None) -> list[HeaderColumn | None]:
+def columns_of(
+    cells: Sequence[str], section: Section | None = None, below: Sequence[str] = ()
+) -> list[HeaderColumn | None]:
     """Return the columns that the cells of a header row name, ``None`` for a text that is no known column title.
 
     Receiving bodies and method may be two columns (承接部门, 工作方式); then the first is that of the departments. In a
     ``section`` that is known to be the reclaimed one, what the department does (上级部门职责) is the method.
+    ``below`` is the next line of the table: a title may go on in it (对应上级 | 部门), or it parts a common title in
+    two (上级部门 | 部门职责).
     """
     columns = [column_of(cell) for cell in cells]
+    if below:
+        joined = [(above, under) for above, under in zip_longest(cells, below, fillvalue="")]
+        whole = [column_of(above + under) or column_of(under) or column_of(above) for above, under in joined]
+        more = sum(map(bool, whole)) > sum(map(bool, columns))
+        columns, cells = (whole, [above + under for above, under in joined]) if more else (columns, cells)
     if columns.count("method") > 1:
         receivers = [bool(RECEIVER.match(compact(cell).translate(_BRACKETS))) for cell in cells]
         if not all(receiver for receiver, column in zip(receivers, columns, strict=True) if column == "method"):

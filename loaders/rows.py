@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 
 from loaders.assemble import Assembler, OpenRow, visible
 from loaders.headers import DEFAULTS, HeaderColumn
-from loaders.outline import compact
+from loaders.outline import category_heading, compact
 from loaders.raw import Column, Piece
 
-_NUMBER = re.compile(r"^(?P<before>[★☆▲△※*●◆■]*)(?P<number>\d{1,4}(?:[-.．]\d{1,3})?)[.．、]?(?P<after>[★☆▲△※*●◆■]*)$")
+_MARKS = r"[★☆▲△※*＊●◆■]*"
+_NUMBER = re.compile(
+    rf"^(?P<before>{_MARKS})[（(]?(?P<number>\d{{1,4}}(?:[-－—.．]\d{{1,3}})?)[)）]?[.．、]?(?P<after>{_MARKS})$"
+)
 _NUMBERED_TEXT = re.compile(r"^(?P<number>\d{1,4})(?:\s*[.．、]\s*(?=[^\d\s])|\s+(?=\S))")
 _REMARK = re.compile(r"^[（(]?(?:注|备注|说明|附注|填表|制表|编制|联系)[^。]{0,8}[:：]|^[（(]此页")
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]*>\s*)+$")
@@ -114,7 +117,7 @@ class RowPlacer:
     def start(self, line: int, number: PrintedNumber | None, cells: list[str], doubt: str = "") -> None:
         """Open a row with the cells of its first line; the first cell is the number's."""
         self._default_columns(line, len(cells))
-        row = self.assembler.start_row(line, number.digits if number else "", category=self._category(cells))
+        row = self.assembler.start_row(line, number.digits if number else "", category=self._category(line, cells))
         self.last_column = None
         if doubt:
             row.doubt(doubt)
@@ -154,6 +157,7 @@ class RowPlacer:
         column = self.last_column if not apart else self._broken_off(row)
         if column is None or _REMARK.match(compact(text)):
             self.assembler.leave(line, text, "表格之外的文字，既不是标题，也接不上前一行。")
+            self.last_column = None  # what stands below it is no text of the cell above it either
             return
         self.assembler.add(column, Piece(line, text, page_break=apart))
         row.doubt(f"第{line}行的文字在表格之外，按接续前文处理。")
@@ -204,10 +208,15 @@ class RowPlacer:
         self.titles = []
         self.assembler.note(f"第{line}行起的表格没有表头，按通用格式的列读取。")
 
-    def _category(self, cells: list[str]) -> str | None:
+    def _category(self, line: int, cells: list[str]) -> str | None:
+        """Return what the row's category cell says, without ordinal and count; a count is declared."""
         if "category" not in self.columns or self.columns.index("category") >= len(cells):
             return None
-        return compact(cells[self.columns.index("category")]) or None
+        printed = compact(cells[self.columns.index("category")])
+        heading = category_heading(printed)
+        if heading:
+            self.assembler.category_heading(line, heading)
+        return (heading.name if heading else printed) or None
 
     def _continue_category(self, row: OpenRow, category: str, line: int) -> None:
         """Append to the row's category what a later line prints of it; repeated in full, it is the same."""

@@ -18,7 +18,8 @@ from loaders.cells.responsibilities import Responsibilities, read_responsibiliti
 from loaders.cells.text import tidy
 from loaders.raw import Piece, RawRow
 
-_STAR = re.compile(r"[★☆]")
+_STAR = re.compile(r"[★☆]|^\s*[▲△※*＊●◆■]+|[▲△※*＊●◆■]+\s*$")
+"""Marks that tell a row from others: stars anywhere, other signs before the name or behind it."""
 _COLON = re.compile("[：:]")
 
 
