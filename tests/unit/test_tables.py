@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkb.records import Section
+from loaders.tables import read_tables
 from tests.table_rows import BASIC, COOPERATIVE, RECLAIMED, SMALL, accounted, cell, cooperative, laid_out, rows, visible
 
 
