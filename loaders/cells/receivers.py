@@ -21,7 +21,7 @@ _LONGEST = 240
 _LONGEST_UNCERTAIN = 60
 _SENTENCE = re.compile("[。；;：:，,\n]|不再|取消|停止|废止|失效")
 _NO_NAME = re.compile(
-    r"^由|负责|牵头|承担|承接|开展|依法|依照|做好|加强|落实|按照|根据|予以|进行|[查惩调]处$|不再|取消|停止|废止|失效|配合|协助|会同"
+    r"^[由该此]|收回|上收|划[转归入]|移交|负责|牵头|承担|承接|开展|依法|依照|做好|加强|落实|按照|根据|予以|进行|[查惩调]处$|不再|取消|停止|废止|失效|配合|协助|会同"
 )
 """Words of sentences: no name of a body holds one."""
 
@@ -94,15 +94,23 @@ class ReceiverReader:
         shown = self.names.begins(names.lstrip()) or vocabulary.OFFICE.search(names)
         return self._before_colon(colon) if shown and self.are_bodies(names, named=True) else None
 
-    def are_bodies(self, text: str, *, named: bool = False) -> bool:
-        """Whether ``text`` holds nothing but bodies; ``named``: one of them at least has a name of its own."""
+    def are_bodies(self, text: str, *, named: bool = False, labelled: bool = False) -> bool:
+        """Whether ``text`` holds nothing but bodies; ``named``: one of them at least has a name of its own.
+
+        Behind a label any unnamed body may stand (各学校), elsewhere only departments (行业主管部门).
+        """
         found = self.names.names(text)
         if not found or not all(name.certain and not _NO_NAME.search(name.name) for name in found):
             return False
         unnamed = [name.name for name in found if is_unnamed(name.name)]
-        return all(vocabulary.UNNAMED_SUBJECT.fullmatch(name) for name in unnamed) and not (
-            named and len(unnamed) == len(found)
-        )
+        known = labelled or all(vocabulary.UNNAMED_SUBJECT.fullmatch(name) for name in unnamed)
+        return known and not (named and len(unnamed) == len(found))
+
+    def taking_over(self, text: str) -> tuple[Name, ...]:
+        """The bodies that ``text`` begins with, where a verb of taking over follows them, or nothing more of a clause."""
+        verbs = [verb.start() for verb in vocabulary.TAKES_OVER.finditer(text, 0, _LONGEST_UNCERTAIN)]
+        end = next((verb for verb in verbs if self.are_bodies(text[:verb])), 0)
+        return self._read(text[:end] if end else "")
 
     def _before_colon(self, colon: re.Match[str]) -> Receivers:
         names = vocabulary.DUTIES_OF.sub("", colon["names"])
@@ -116,15 +124,16 @@ class ReceiverReader:
         line = window.find("\n") if label is None else label.start()
         candidate = (window if line < 0 else window[:line]).strip(_STOPS)
         end = begin + (len(window) if line < 0 else line)
-        if self._nobody(candidate) or self.are_bodies(candidate):
+        if self._nobody(candidate) or self.are_bodies(candidate, labelled=True):
+            return candidate, end
+        uncertain = bool(candidate) and len(candidate) <= _LONGEST_UNCERTAIN and not _SENTENCE.search(candidate)
+        if uncertain and label and not _NO_NAME.search(candidate):
             return candidate, end
         leading = self._leading(text, begin)
         if leading:
             end = begin + len(leading)
             return leading.strip(_STOPS), end + len(text[end:]) - len(text[end:].lstrip(_STOPS))
-        if candidate and len(candidate) <= _LONGEST_UNCERTAIN and not _SENTENCE.search(candidate):
-            return candidate, end
-        return "", begin
+        return (candidate, end) if uncertain else ("", begin)
 
     def _leading(self, text: str, begin: int) -> str:
         """The longest beginning of the text that holds nothing but bodies, or the word for nobody; "" if there is none."""

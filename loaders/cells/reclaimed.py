@@ -24,7 +24,6 @@ Status = Literal["active", "abolished"]
 _TOWNSHIP, _NOBODY = "township", "nobody"
 """Labels of headings that name no receiving body."""
 
-_BY = re.compile(r"(?:^|[，,；;。])(?:统一|改|应|可)?由")
 _BETWEEN = re.compile("[，,；;。]")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、）)]|[（(]\s*\d{1,2}\s*[）)])\s*$")
 _HEADING_NUMBER = re.compile(r"^\s*[（(]?(?P<number>[一二三四五六七八九十]{1,3})(?:[）)]\s*[、.．]?|、)\s*")
@@ -174,19 +173,22 @@ class _Reader:
         """Bodies that clauses name as those who do it (县民政局负责 …, 由县民政局收回) receive the duty."""
         reader = SubjectReader(Column((), self.names), self.names)
         for item in clauses:
-            begins = [(0, False), *((by.end(), True) for by in _BY.finditer(item.text))]
+            begins = [(0, False), *((by.end(), True) for by in vocabulary.HANDED_TO.finditer(item.text))]
             begins += [(mark.end(), False) for mark in _BETWEEN.finditer(item.text)]
             for begin, by in sorted(begins):
                 self._take_subject(item.text[begin : begin + 120], reader, by=by)
 
     def _take_subject(self, text: str, reader: SubjectReader, *, by: bool) -> None:
         """The first body named as a subject receives the duty; later ones only where they take it over, too."""
-        bodies = [body for body in reader.subject(text) if not is_unnamed(body)]
-        verb = vocabulary.TAKES_OVER.search(text)
-        if not bodies and verb and self.receivers.are_bodies(text[: verb.start()], named=True):
-            bodies = [name.name for name in self.names.names(text[: verb.start()])]
-        if bodies and (by or not self.found or (verb and self.receivers.are_bodies(text[: verb.start()]))):
+        taking_over = self.receivers.taking_over(text)
+        bodies = [body for body in reader.subject(text) if not is_unnamed(body)] or [name.name for name in taking_over]
+        if bodies and (by or not self.found or self._takes_over(text, taking_over)):
             self.found += [Name(body) for body in bodies]
+
+    @staticmethod
+    def _takes_over(text: str, bodies: Sequence[Name]) -> bool:
+        """Whether a body behind the first one takes the duty over, too (…，县公安局负责查处)."""
+        return bool(bodies) and re.search("负责|牵头|承担|承接|收回", text[: len(bodies[0].name) + 12]) is not None
 
     def _find_heading(self, spot: Spot) -> Heading | None:
         """What the township keeps (镇职责：), or a further body with clauses of its own."""
@@ -252,7 +254,9 @@ def _ending(text: str, *, taken: bool) -> str:
     nobody = vocabulary.NOBODY_DOES_IT.search(text)
     if nobody and vocabulary.TOWNSHIP_ALONE.search(text[: nobody.start()]):
         return "" if taken else "township"
-    if nobody:
+    if nobody and (
+        not taken or vocabulary.WHOLLY.search(nobody.group()) or vocabulary.THE_DUTY.match(text, nobody.end())
+    ):
         return "nobody"
     if vocabulary.CANCELLED.match(text) or vocabulary.ENDED.match(text):
         return "cancelled"

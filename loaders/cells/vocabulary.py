@@ -36,7 +36,7 @@ BODY_ENDINGS = _words(
 WHOLE_NAMES = _words(
     """
     委 政府 人民政府 人大 政协 纪委 监委 法院 检察院 医院 党校 残联 妇联 文联 侨联 台联 工商联 社科联 科协
-    团委 红十字会 红会 总工会 武装部 人武部 编办 教委 电力 移动 联通 电信
+    团委 红十字会 红会 供销社 总工会 武装部 人武部 编办 教委 电力 移动 联通 电信
     """
 )
 """What makes a complete name right behind the level (县委, 区残联), without any word between."""
@@ -177,8 +177,18 @@ SUCCESSOR = re.compile(
     r"|管理|履行|行使|监管|查处|执法|落实|统筹)"
 )
 """Somebody else does it (由县民政局负责 …)."""
-TAKES_OVER = re.compile(r"(?:负责|牵头|承担|承接|收回|统一|直接|组织|实施|办理)")
-"""How a clause goes on behind a body that does what the township did."""
+TAKES_OVER = re.compile(
+    r"负责|牵头|承担|承接|收回|统一|直接|组织|实施|办理|依法|行使|履行|开展|监管|管理|查处|受理|审核|审批|核实|处理|按|$|(?=[，,；;。])"
+)
+"""How a clause goes on behind a body that does what the township did, or ends behind it."""
+HANDED_TO = re.compile(
+    r"(?:^|[，,；;。])(?:统一|改|应|可)?由|(?:收回|上收|划转|划归|划入|移交)(?:至|到|给|归|由)?(?=[^，,；;。]{2})"
+)
+"""The body that receives a duty follows, inside a sentence."""
+WHOLLY = re.compile(r"(?:开展|实施|执行|保留|进行|组织|考核|检查|评比|征收|排名|承接)$")
+"""The end of NOBODY_DOES_IT where it speaks of the duty as such (不再开展), not of a part of it (不再要求 …报送材料)."""
+THE_DUTY = re.compile(r"[此该本这上]|相关工作|[。；;，,]|$")
+"""What makes any other 不再 speak of the duty as such: 不再受理此项业务, 不再出具。"""
 
 # ------------------------------------------------------------------------------------------------------------ laws
 

@@ -74,7 +74,17 @@ def test_a_body_that_only_assists_in_a_sentence_receives_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["由县水利局负责巡查。", "县水利局负责巡查，乡镇不再巡查。", "取消乡镇巡查的职责，由县水利局开展。"]
+    "cell",
+    [
+        "由县水利局负责巡查。",
+        "县水利局负责巡查，乡镇不再巡查。",
+        "取消乡镇巡查的职责，由县水利局开展。",
+        "县水利局收回。",
+        "该项职责收回县水利局。",
+        "划转至县水利局，依法查处。",
+        "按照管业务管安全的原则，由县水利局监管。",
+        "县水利局行使处罚权。",
+    ],
 )
 def test_a_body_that_only_the_sentence_names_receives_the_duty(cell: str) -> None:
     """No label at all: the sentence says who does it, and stays whole."""
@@ -97,6 +107,7 @@ def test_a_body_that_only_the_sentence_names_receives_the_duty(cell: str) -> Non
         ("法律法规依据已废止", []),
         ("无需承接，取消该项工作。", []),
         ("停止实施", []),
+        ("县水利局：该证明已取消，不再出具。", ["县水利局"]),
     ],
 )
 def test_what_nobody_does_any_more_is_abolished(cell: str, receivers: list[str]) -> None:
@@ -114,6 +125,7 @@ def test_what_nobody_does_any_more_is_abolished(cell: str, receivers: list[str])
         "县水利局：对不再符合条件的予以取消。",
         "县水利局：乡镇不再开展此项工作。",
         "县水利局：责令停止使用。",
+        "县水利局：健全制度，不再要求乡镇报送材料。",
     ],
 )
 def test_what_somebody_else_does_is_active(cell: str) -> None:
