@@ -50,7 +50,7 @@ _CATEGORY = re.compile(
     rf"^(?:[（(](?P<bracketed>{_NUMERAL})[)）]|(?P<plain>{_NUMERAL})[、.．,，:：]|(?P<digits>\d{{1,2}})[、.．])?"
     rf"(?P<name>[^。；;：:？！?!\d（()）\[\]【】<>\t]{{2,24}}?)(?:{_COUNT}|共?(?P<bare>{_NUMBER})项)?{_CONTINUED}[:：]?$"
 )
-_LONE_COUNT = re.compile(rf"^(?:{_COUNT}|[共计]{{0,2}}(?P<bare>{_NUMBER})项)$")
+_LONE_COUNT = re.compile(rf"^(?:{_COUNT}|(?:合计|总计|共计|共|计)?[:：]?(?P<bare>{_NUMBER})项)$")
 _DATE = re.compile(
     r"^[（(]?(?P<year>\d{4}|[二一][零〇○O0一二三四五六七八九]{3})(?:年|[-./])"
     rf"(?:(?P<month>\d{{1,2}}|{_NUMERAL})(?:月|[-./]|(?=[)）]?$))(?:(?P<day>\d{{1,2}}|{_NUMERAL})日?)?)?版?(?:印发|公布|发布|编制|修订|制)?[)）]?$"

@@ -172,7 +172,7 @@ class _TableReader:
         if section is None and (width := self._next_width(index)) > len(cells):
             self._partial_header(index, width)
             return True
-        self._assume(index, section or self._section_of_plain_header())
+        self._assume(index, section or self._section_of_plain_header(columns[: max(filled) + 1]))
         self.rows.columns, self.rows.titles = tuple(columns[: max(filled) + 1]), cells
         for position in filled:
             if columns[position] is None:
@@ -204,9 +204,9 @@ class _TableReader:
         else:
             self.margin += start
 
-    def _section_of_plain_header(self) -> Section | None:
+    def _section_of_plain_header(self, columns: Sequence[HeaderColumn | None]) -> Section | None:
         """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""
-        return None if self.assembler.headed else Section.BASIC
+        return None if self.assembler.headed or (self.assembler.section and None in columns) else Section.BASIC
 
     def _next_width(self, index: int) -> int:
         """Return how many cells the next table row has; more than its header's: the header's last titles are lost."""
@@ -257,8 +257,10 @@ class _TableReader:
             if heading.section is not self.assembler.section:
                 self._new_section()
             self.assembler.section_heading(line, heading)
-        elif lone and (title := outline.title(text)):
+        elif filled == [0] and (title := outline.title(text)):
             self.assembler.title(line, title)
+        elif not lone and (declared := outline.lone_count(text)) is not None:
+            self.assembler.count(line, declared)
         elif category := outline.category_heading(text):
             return self._category(line, category, lone=lone)
         elif (category := outline.bare_category(text)) and self._stands_as_category(index, cells, text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphkb.bodies import is_unnamed
 from loaders.cells import vocabulary
 from loaders.cells.bodies import Name, NameReader
+from loaders.cells.text import PAGE, WRAP
 
 _ENUMERATOR = r"(?:(?:[一二三四]|\d)[、.．]\s*|[（(][一二三四\d][）)]\s*)?"
 _RECEIVER = re.compile(rf"\s*{_ENUMERATOR}{vocabulary.RECEIVER_LABEL.pattern}\s*")
@@ -16,6 +17,8 @@ _LABEL = re.compile(f"{_RECEIVER.pattern}|{_METHOD.pattern}")
 _COLON = re.compile(r"\s*(?!\d)(?P<names>[^。；;：:！？]{2,240}?)\s*[：:]\s*")
 _BORDER = re.compile(r"[\s、，,；;。：:]|(?=\d{1,2}\s*[.．、）)]|[（(]\s*\d|[一二三四五六七八九十]、)|$")
 _STOPS = " \n\f\v。；;，,：:、"
+_BREAK = re.compile(rf"[^\S\n]*[{PAGE}{WRAP}]\s*")
+_LONGEST_LABEL = 12
 _LONGEST = 240
 """Characters in which the names of all receiving bodies stand."""
 _LONGEST_UNCERTAIN = 60
@@ -37,6 +40,20 @@ class Receivers:
     end: int
     printed: str
     dropped: tuple[str, ...] = ()
+
+
+def mend_labels(text: str) -> str:
+    """The text of a cell without the page and line ends that part a label in mid-word (工作 | 方式：)."""
+
+    def join(end: re.Match[str]) -> str:
+        left, right = (
+            text[max(end.start() - _LONGEST_LABEL, 0) : end.start()],
+            text[end.end() : end.end() + _LONGEST_LABEL],
+        )
+        labels = (*vocabulary.RECEIVER_LABEL.finditer(left + right), *vocabulary.METHOD_LABEL.finditer(left + right))
+        return "" if any(label.start() < len(left) < label.end() for label in labels) else end.group()
+
+    return _BREAK.sub(join, text)
 
 
 class ReceiverReader:

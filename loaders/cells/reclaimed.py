@@ -15,7 +15,7 @@ from loaders.cells.bodies import Name, NameReader, each_once, stem
 from loaders.cells.clauses import Heading, Spot, read_clauses
 from loaders.cells.markup import Block
 from loaders.cells.matching import Column
-from loaders.cells.receivers import ReceiverReader, Receivers
+from loaders.cells.receivers import ReceiverReader, Receivers, mend_labels
 from loaders.cells.subjects import SubjectReader
 from loaders.cells.text import tidy
 
@@ -82,6 +82,7 @@ class _Reader:
         self.doubts: list[str] = []
 
     def read(self, blocks: Sequence[Block], column: Sequence[Block], *, wrapped: bool) -> Reclaimed:
+        blocks = [replace(block, text=mend_labels(block.text)) for block in blocks]
         if column:
             self._take_column(column)
         groups, role = self._read_groups(self._take_receivers(blocks), wrapped=wrapped)

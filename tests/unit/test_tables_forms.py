@@ -96,3 +96,38 @@ def test_marks_of_continued_pages_are_furniture() -> None:
     """（续表） above the repeated header row."""
     out = laid_out(basic("1\t甲", "", "（续表）", BASIC, "2\t乙"))
     assert (len(out.lists[0].rows), out.leftovers) == (2, ())
+
+
+def test_a_sum_below_the_rows_declares() -> None:
+    """合计 is a count of the section, and no category."""
+    (raw,) = laid_out(basic("1\t甲", "2\t乙", "合计\t2项")).lists
+    assert [(count.category, count.declared) for count in raw.declared] == [(None, 2)]
+    assert len(raw.rows) == 2
+
+
+def test_a_title_may_stand_in_the_table() -> None:
+    """Pasted from a sheet, the first merged row is the title."""
+    (raw,) = laid_out(f"青禾县白杨镇履行职责事项清单\t\n基本履职事项清单\t\n{BASIC}\n1\t甲").lists
+    assert (raw.place.county, raw.place.township) == ("青禾县", "白杨镇")
+
+
+def test_what_is_cancelled_may_have_a_table_of_its_own() -> None:
+    """（二）取消事项 follows 收回事项 with the reason in the place of the method; the section goes on."""
+    text = reclaimed(
+        "承接部门及工作方式",
+        "1\t甲\t县水利局：巡查。",
+        "（二）取消事项（1项）",
+        "序号\t事项名称\t取消原因",
+        "1\t乙\t依据已废止",
+    )
+    assert [(row.section.value, cell(row, "method")) for row in rows(text)] == [
+        ("reclaimed", ["县水利局：巡查。"]), ("reclaimed", ["依据已废止"]),
+    ]  # fmt: skip
+
+
+def test_a_second_level_of_categories_is_reported() -> None:
+    """A row has one category: 主项 beside 事项类别 is left over with its texts, and not lost."""
+    out = laid_out("青禾县白杨镇基本履职事项清单\n\n序号\t事项类别\t主项名称\t子项名称\n1\t党的建设\t甲\t乙")
+    (row,) = out.lists[0].rows
+    assert (row.category, cell(row, "name")) == ("党的建设", ["乙"])
+    assert [leftover.text for leftover in out.leftovers] == ["甲"]
