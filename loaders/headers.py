@@ -28,8 +28,8 @@ TITLES: dict[HeaderColumn, tuple[str, ...]] = {
         "事项名称", "权责清单", "履职事项", "事项", "名称", "职责事项", "职责名称", "权责事项", "具体事项", "事项内容",
         "履职事项名称", "履职内容", "工作事项", "主要事项", "基本履职事项", "配合履职事项", "收回事项", "收回履职事项",
         "收回事项名称", "配合事项", "配合事项名称", "履行职责事项", "基本履职事项名称", "配合履职事项名称",
-        "职责任务", "任务名称",
-        "二级事项", "子项", "子项名称", "上收事项", "上收事项名称", "取消事项名称", "工作任务", "上级部门收回事项", "上级部门收回履职事项",
+        "职责任务", "任务名称", "工作任务", "上级部门收回事项", "上级部门收回履职事项", "二级事项", "子项", "子项名称",
+        "上收事项", "上收事项名称", "取消事项名称",
     ),
     "departments": (
         "对应上级部门", "上级部门", "对应部门", "对应上级单位", "责任部门", "主管部门", "牵头部门", "对应县级部门",
@@ -106,8 +106,8 @@ def columns_of(
     """Return the columns that the cells of a header row name, ``None`` for a text that is no known column title.
 
     Receiving bodies and method may be two columns (承接部门, 工作方式); then the first is that of the departments. Of two
-    levels of categories the first is the category, the second unknown. In a
-    ``section`` that is known to be the reclaimed one, what the department does (上级部门职责) is the method.
+    levels of categories the first is the category, the second unknown. In a ``section`` that is known to be the
+    reclaimed one, what the department does (上级部门职责) is the method.
     ``below`` is the next line of the table: a title may go on in it (对应上级 | 部门), or it parts a common title in
     two (上级部门 | 部门职责).
     """
