@@ -42,15 +42,19 @@ class Receivers:
     dropped: tuple[str, ...] = ()
 
 
-def mend_labels(text: str) -> str:
-    """The text of a cell without the page and line ends that part a label in mid-word (工作 | 方式：)."""
+def mend_labels(text: str, township: re.Pattern[str]) -> str:
+    """The text of a cell without the page and line ends that part a label in mid-word (工作 | 方式：).
+
+    ``township`` matches the heading of what the township keeps, which is mended, too.
+    """
+    patterns = (vocabulary.RECEIVER_LABEL, vocabulary.METHOD_LABEL, township)
 
     def join(end: re.Match[str]) -> str:
         left, right = (
             text[max(end.start() - _LONGEST_LABEL, 0) : end.start()],
             text[end.end() : end.end() + _LONGEST_LABEL],
         )
-        labels = (*vocabulary.RECEIVER_LABEL.finditer(left + right), *vocabulary.METHOD_LABEL.finditer(left + right))
+        labels = [label for pattern in patterns for label in pattern.finditer(left + right)]
         return "" if any(label.start() < len(left) < label.end() for label in labels) else end.group()
 
     return _BREAK.sub(join, text)

@@ -82,7 +82,7 @@ class _Reader:
         self.doubts: list[str] = []
 
     def read(self, blocks: Sequence[Block], column: Sequence[Block], *, wrapped: bool) -> Reclaimed:
-        blocks = [replace(block, text=mend_labels(block.text)) for block in blocks]
+        blocks = [replace(block, text=mend_labels(block.text, self.township)) for block in blocks]
         if column:
             self._take_column(column)
         groups, role = self._read_groups(self._take_receivers(blocks), wrapped=wrapped)

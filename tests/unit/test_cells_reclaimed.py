@@ -156,6 +156,12 @@ def test_an_active_duty_without_receiving_body_is_doubted() -> None:
     assert reclaimed("按规定巡查。").doubts == ("未写明由哪个部门承接",)
 
 
+def test_a_page_may_break_the_townships_heading() -> None:
+    """乡镇职 | 责： is one heading."""
+    record = reclaimed(["县水利局：1.巡查。 乡镇职", "责：上报。"])
+    assert (pairs(record.method), pairs(record.role)) == ([("1", "巡查。")], [("", "上报。")])
+
+
 @pytest.mark.parametrize("cell", ["无", "/", "——", "承接部门：/ 工作方式：/"])
 def test_a_sign_for_nobody_is_no_method(cell: str) -> None:
     """A dash in the cell names neither a body nor a way of working."""
