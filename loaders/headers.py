@@ -43,6 +43,10 @@ TITLES: dict[HeaderColumn, tuple[str, ...]] = {
         "上级部门职责任务", "上级部门工作职责", "上级部门职责及提供的履职保障", "上级部门职责(含履职保障)",
         "区级部门职责", "旗级部门职责", "市级部门职责", "上级部门责任",
     ),
+    "safeguards": (
+        "履职保障", "提供的履职保障", "提供履职保障", "上级部门履职保障", "上级部门提供的履职保障", "部门履职保障",
+        "履职保障措施", "履职保障事项", "履职保障内容", "保障措施",
+    ),
     "method": (
         "承接部门及工作方式", "承接部门及履职方式", "承接部门和工作方式", "承接部门及承接方式", "承接部门与工作方式",
         "承接部门工作方式", "承接部门及方式", "承接单位及工作方式", "承接部门及履责方式", "承接部门及工作措施",
@@ -76,6 +80,20 @@ METHOD = re.compile(
     rf"(?:[及与和、](?:{_METHOD_OF})?{_WAY})*$"
 )
 """承接部门及履责方式和工作措施, 收回单位及工作方式, 收回后工作措施 …"""
+_LEVEL = r"(?:对应|涉及)?(?:上级|省级|市级|县级|区级|旗级|盟级|州级|市直|县直|区直|旗直|驻县|驻区)?"
+_PART = r"(?:主管|牵头|责任|职能|业务|行业|配合|参与|协助)*"
+_BODIES = r"(?:部门|单位|机构)(?:[、/和及或](?:部门|单位|机构))?(?:\((?:部门|单位|机构)\))?"
+DEPARTMENTS = re.compile(rf"^{_LEVEL}{_PART}{_BODIES}(?:名称)?$")
+"""对应上级部门（单位）, 县直责任单位, 配合部门 …: titles of the department column beside those of TITLES."""
+RESPONSIBILITIES = re.compile(
+    rf"^{_LEVEL}{_PART}{_BODIES}(?:[及和与]其?|的)?(?:主要|工作|履职|监管|具体)*(?:职责|责任|任务)(?:任务|分工|内容|清单)?"
+    r"(?:\(?(?:[及和与、]|包?含)?(?:所?提供的?)?履职保障(?:措施|事项)?\)?)?$"
+)
+"""县直部门（单位）职责, 上级部门主要职责及提供的履职保障, and 上级部门及职责, where one column holds both."""
+TOWNSHIP = re.compile(
+    rf"^[各本]?(?=.*[乡镇街]|.*苏木){_TOWNSHIP_KIND}的?(?:主要|工作|履职|属地|具体)*(?:职责|责任)(?:任务|内容)?$"
+)
+"""镇职责, 乡镇（街道）职责: the role's titles that do not say 配合."""
 
 DEFAULTS: dict[Section, tuple[HeaderColumn, ...]] = {
     Section.BASIC: ("number", "name"),
@@ -95,9 +113,15 @@ def column_of(cell: str) -> HeaderColumn | None:
         return None
     printed = compact(cell).translate(_BRACKETS)
     known = _BY_TITLE.get(printed)
-    if known is None and ROLE.match(printed):
+    if known is not None:
+        return known
+    if METHOD.match(printed):
+        return "method"
+    if ROLE.match(printed) or TOWNSHIP.match(printed):
         return "role"
-    return "method" if known is None and METHOD.match(printed) else known
+    if DEPARTMENTS.match(printed):
+        return "departments"
+    return "responsibilities" if RESPONSIBILITIES.match(printed) else None
 
 
 def columns_of(
@@ -132,7 +156,7 @@ def section_of(columns: Sequence[HeaderColumn | None]) -> Section | None:
     """Return the section that a header row can only belong to; ``None`` where its titles leave it open."""
     if "method" in columns:
         return Section.RECLAIMED
-    if {"departments", "responsibilities", "role"} & set(columns):
+    if {"departments", "responsibilities", "safeguards", "role"} & set(columns):
         return Section.COOPERATIVE
     return None
 

@@ -11,8 +11,9 @@ from typing import Literal
 
 from graphkb.records import DeclaredCount, Leftover, Place, Section
 
-Column = Literal["name", "departments", "responsibilities", "role", "method", "basis"]
-"""``method`` is the one column of a reclaimed row beside its name: receiving body and way of working. ``basis`` is what
+Column = Literal["name", "departments", "responsibilities", "safeguards", "role", "method", "basis"]
+"""``safeguards`` is a column of its own in some tables only; others print 履职保障 among the responsibilities.
+``method`` is the one column of a reclaimed row beside its name: receiving body and way of working. ``basis`` is what
 some counties print of the laws that a duty rests on (设定依据)."""
 
 

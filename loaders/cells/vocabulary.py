@@ -17,6 +17,12 @@ def _words(text: str) -> tuple[str, ...]:
 LEVELS = ("自治区", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 """First words of a body above the township that say which division it belongs to."""
 
+LEVELS_INSIDE_NAMES = ("自治区", "地区", "省", "市", "州", "盟", "区")
+"""Levels that also stand inside names (城 市管理局): after a space they begin a body only beside one of their own level."""
+
+NATIONAL = re.compile(r"^(?:国家|国网|中国|中央)")
+"""How national bodies begin, whose local branches carry their place behind the name (国家电网X县供电公司)."""
+
 DIVISION_ENDINGS = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{1,4}族)+自治|自治)?"
     r"(?:特别行政区|自治区|新区|地区|省|市|州|盟|县|区|旗|街道|镇|乡|苏木)$"
@@ -27,8 +33,8 @@ BODY_ENDINGS = _words(
     """
     委员会 管委会 常委会 办事处 指挥部 办公室 研究室 工作室 监测室 服务室 委 办 局 部 厅 署 院 中心
     总队 支队 大队 中队 队 所 站 处 馆 台 工会 协会 商会 学会 基金会 促进会 联合会 联合社 总社 供销社 合作社
-    联社 信用社 作协 记协 党委 党组 武装部 学校 公司 集团 银行 支行 分行 电网 专班 小组 联席会议
-    园区 开发区 林场 农场 牧场 机关 机构 部门 单位
+    联社 信用社 作协 记协 海关 邮政 气象台 党委 党组 武装部 学校 公司 集团 银行 支行 分行 电网 专班 小组 联席会议
+    厂 中学 小学 幼儿园 基地 园区 开发区 林场 农场 牧场 机关 机构 部门 单位
     """
 )
 """Endings of bodies in official lists. 会, 科, 社 and 组织 alone are none: they stand in the middle of names too."""
@@ -36,7 +42,7 @@ BODY_ENDINGS = _words(
 WHOLE_NAMES = _words(
     """
     委 政府 人民政府 人大 政协 纪委 监委 法院 检察院 医院 党校 残联 妇联 文联 侨联 台联 工商联 社科联 科协
-    团委 红十字会 红会 供销社 总工会 武装部 人武部 编办 教委 电力 移动 联通 电信
+    团委 红十字会 红会 总工会 武装部 人武部 编办 教委 供销社 供销联社 电力 移动 联通 电信 人行 农商行
     """
 )
 """What makes a complete name right behind the level (县委, 区残联), without any word between."""
@@ -62,6 +68,11 @@ UNNAMED_HEADING = re.compile(
 )
 """Unnamed bodies that a heading may name though the column does not have them (住建部门：, 其他单位：)."""
 
+OTHERS_HEADING = re.compile(
+    r"^(?:各|有关|相关)?(?:学校|企业|村委会|居委会|社区|医疗机构|养老机构|培训机构|用人单位|经营单位|生产经营单位|物业企业)$"
+)
+"""Those who are no departments, where a heading gives them clauses of their own."""
+
 UNNAMED_SUBJECT = re.compile(
     r"(?:各|其他|其它|相关|有关|上级|行业|职能|主管|牵头|责任|县级|区级|市级|旗级|县直|区直)"
     r"[各其他相关有行业主管监职能务牵头责任县区市级直]{0,10}(?:部门和单位|部门单位|部门|单位)"
@@ -84,6 +95,21 @@ SUBJECT_VERBS = _words(
 )
 """How a clause goes on behind a body that is its subject."""
 
+SUBJECT_GOES_ON = re.compile(
+    "|".join(map(re.escape, sorted((*SUBJECT_VERBS, "、", "和", "等"), key=len, reverse=True)))
+)
+"""What stands behind a subject, at its very end."""
+BEFORE_SUBJECT = re.compile(
+    r"(?:其中[，,：:]?)?由(?=[^，。；]{2,60}?(?:负责|牵头|承担|组织|实施|开展|按|会同))|其中[，,：:]"
+)
+"""What may stand before the body that is a clause's subject (由县水利局负责 …)."""
+BEARERS_AT_END = re.compile(
+    r"(?:[（(](?:(?:责任|牵头|负责|主责|承办|落实)(?:部门|单位)\s*[：:]\s*)?(?P<names>[^（）()：:；;。]{3,120}?)"
+    r"(?:按(?:照)?职责分工)?(?:分别)?(?:牵头|负责|落实)*[）)]"
+    r"|[，,]由(?P<by>[^，。；（）]{3,60}?)(?:按(?:照)?职责分工)?(?:分别)?(?:牵头|负责|落实|组织|实施)+)[。；;]?$"
+)
+"""The end of a clause that names who bears it, in brackets or with 由."""
+
 NO_SUBJECT = re.compile(
     r"的|所属|下属|系统|工作人员|负责人|干部|门前"
     r"|(?:移交|移送|转办|交办|下发|下达|反馈|制定|印发|出具|审批|核发|确认|委托|上报)的"
@@ -92,9 +118,28 @@ NO_SUBJECT = re.compile(
 
 # ------------------------------------------------------------------------------------------------- labels: furniture
 
-SAFEGUARDS = re.compile(r"[【\[（(]?(?:提供的?)?履职保障(?:措施|内容|事项)?(?:[】\]）)]\s*[：:；;]?|\s*[：:；;])\s*")
+_FIRST_ITEM = r"(?=1\s*[.．、](?!\d)|[（(]\s*[1一]\s*[）)]|①|一、)"
+_PROVIDED = r"(?:履职|履责)(?:保障|支持)(?:措施|内容|事项|方面|情况)*(?:包括|如下|为)?"
+SAFEGUARDS = re.compile(
+    rf"[【\[（(]?(?:所?提供的?)?{_PROVIDED}(?:[】\]）)]\s*[：:；;]?\s*|\s*[：:；;]\s*|\s*(?:$|(?=\n)|{_FIRST_ITEM}))"
+)
 """What the department provides to the township follows."""
 _WAY = r"(?:方式|措施|举措|方法|内容|要求)"
+OTHER_SAFEGUARDS = re.compile(
+    rf"(?:保障措施|支持保障|保障支持|提供的?(?:保障|支持)(?:措施)?)(?:\s*[：:]\s*|\s*(?:$|{_FIRST_ITEM}))"
+)
+"""Rarer words for the same; as subheadings of duties they stand behind a number, and are none."""
+SAFEGUARDS_OF = re.compile(rf"(?:所?提供)?(?:的)?{_PROVIDED}$")
+"""The end of a heading of safeguards behind its bodies (县水利局提供的履职保障：)."""
+DUTIES_LABEL = re.compile(
+    r"(?:(?P<level>省|自治区|地区|市|州|盟|县|区|旗)(?:级|直)(?:部门|单位)?(?:\s*[：:]|(?:主要|工作)?职责\s*(?:[：:]|$))"
+    r"|(?:上级|对应|主管|牵头)?(?:部门|单位)?(?:的)?(?:主要|工作|履职)?职责(?:任务|分工)?\s*(?:[：:]|$))\s*"
+)
+"""A label over the duties of all bodies below (上级部门职责：), or of those of one level (市级：)."""
+PART_LABEL = re.compile(
+    r"(?:牵头|主管|主责|责任|配合|参与|协助|协办|承办|主办|实施)(?:部门|单位)\s*(?:[：:]\s*|(?=[（(])|(?=[县区旗市州盟]))"
+)
+"""A word for the part of the bodies that a heading names behind it (牵头单位：县水利局)."""
 RECEIVER_LABEL = re.compile(
     r"[【\[]?\s*(?:承接|收回|接收|上收|牵头|责任|实施|承办|配合|协助|参与)(?:责任)?(?:部门|单位|机构|主体)"
     rf"(?:[及和与、](?:工作|履职|履责|承接)?(?:{_WAY}|职责))*"
@@ -109,11 +154,16 @@ METHOD_LABEL = re.compile(
 )
 """The way in which a duty is done after it was taken back follows."""
 DEPARTMENT_LABEL = re.compile(
-    r"(?<![\u4e00-\u9fff])"
-    r"(?:(?:牵头|责任|主管|主责|配合|参与|协助|对应上级|上级|承接)(?:部门|单位)|牵头|配合)\s*[：:]"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[局委办部院会队联]))(?:牵头|责任|配合|参与|协助)(?:部门|单位)\s*[：:]"
+    r"|(?<![\u4e00-\u9fff])(?:"
+    r"(?:主管|主责|对应上级|上级|承接|协办|承办|主办|实施|垂管|垂直管理|驻[县区旗市])(?:部门|单位)"
+    r"|(?:省|自治区|地区|市|州|盟|县|区|旗)(?:级|直)(?:牵头|责任|主管|配合)?(?:部门|单位)?"
+    r"|牵头|主责|配合|参与|协助)\s*[：:]"
 )
 """A word before bodies of the department column that says their part."""
-DUTIES_OF = re.compile(r"(?:的)?(?:主要|工作|牵头|配合)?(?:职责|责任)(?:是|为)?$")
+DUTIES_OF = re.compile(
+    r"(?:的)?(?:主要|工作|牵头|配合|具体|履职|部门|职能)*(?:职责|责任|负责|牵头|配合|承担|任务|职责分工|职责任务|工作职责)(?:是|为|如下|包括)?$"
+)
 """The end of a heading behind its bodies (县水利局主要职责：)."""
 TOWNSHIP_ROLE = (
     r"(?:（[^（）：:]{1,12}）|\([^():：]{1,12}\))?"
@@ -134,7 +184,7 @@ NO_RECEIVER = re.compile(
 OFFICE = re.compile(r"(?:局|委|委员会|办公室|大队|支队|公司)$")
 """Endings that only offices have: a heading that ends so names one, though it has no level."""
 
-LINK = re.compile(r"以及|[和及与]|等(?:部门单位|部门和单位|部门|单位)?")
+LINK = re.compile(r"以及|会同|[和及与]|等(?:部门单位|部门和单位|部门|单位)?")
 """Stands between the names of bodies, or closes their list."""
 FURNITURE = (
     SAFEGUARDS,
