@@ -14,7 +14,9 @@ _ENUMERATOR = r"(?:(?:[一二三四]|\d)[、.．]\s*|[（(][一二三四\d][）)
 _RECEIVER = re.compile(rf"\s*{_ENUMERATOR}{vocabulary.RECEIVER_LABEL.pattern}\s*")
 _METHOD = re.compile(rf"\s*{_ENUMERATOR}{vocabulary.METHOD_LABEL.pattern}\s*")
 _LABEL = re.compile(f"{_RECEIVER.pattern}|{_METHOD.pattern}")
-_COLON = re.compile(r"\s*(?!\d)(?P<names>[^。；;：:！？]{2,240}?)\s*[：:]\s*")
+_COLON = re.compile(
+    r"\s*(?!\d|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d])(?P<names>[^。；;：:！？]{2,240}?)\s*[：:]\s*"
+)
 _BORDER = re.compile(r"[\s、，,；;。：:]|(?=\d{1,2}\s*[.．、）)]|[（(]\s*\d|[一二三四五六七八九十]、)|$")
 _STOPS = " \n\f\v。；;，,：:、"
 _BREAK = re.compile(rf"[^\S\n]*[{PAGE}{WRAP}]\s*")
