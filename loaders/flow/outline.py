@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
 _GLUED_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
 _FORWARD = 30  # a number may be this much greater than expected, where rows are lost or misnumbered
 _SKIPPED = 2  # and this much where no category says that it is a row's
+_HEADINGS = 4  # lines: no more headings than that stand on each other, or sign a list
 _PLACE = 20  # characters: no line longer than that holds nothing but a place
 _ENDS = "。！？；;"
 _COUNTED = re.compile(
@@ -142,10 +143,12 @@ class Outliner:
             return 0
         if self._row is None or self._page_starts or self._is_alone(index):
             return self._take_heading(index)
-        return 0
+        return self._take_signature(index)
 
     def _is_alone(self, index: int) -> bool:
-        """Return whether the line has a gap or a page's end before and behind it."""
+        """Return whether the line has a gap or a page's end before and behind it; without gaps, a row must follow."""
+        if not self.spaced:
+            return self._leads_to_row(index + 1)
         after = self._lines[index + 1] if index + 1 < len(self._lines) else None
         return self._lines[index].gap is Gap.BLANK and (after is None or after.gap is Gap.BLANK or after.page_break)
 
@@ -171,6 +174,8 @@ class Outliner:
         if current and self._expected > 1:
             cut = current.text.startswith(header.text) and number != 1
             if current.text.endswith(header.text) or cut:
+                if number == 1 and self._row is None:
+                    self._expected = 1
                 return
         section = header.section
         if self._headed and self._section and section is Section.BASIC:
@@ -196,13 +201,24 @@ class Outliner:
             if self._number_at(index + 1) == 1:
                 self._expected = 1
             return self._furnish(index, 1, category)
-        return self._take_cover(index) if self._row is None else 0
+        return self._take_cover(index) if self._row is None else self._take_signature(index)
 
     def _is_category(self, heading: words.CategoryHeading, index: int) -> bool:
         """Return whether line ``index``, which reads as ``heading``, is one and no heading within a cell (一、分户工作)."""
-        if heading.declared is None and heading.name not in self._categories:
+        if heading.declared is None and heading.name not in self._categories and self.categorised:
             return False
-        return bool(self._row is None or self._starts_row(index + 1) or header_at(self._lines, index + 1))
+        return (self._row is None and heading.declared is not None) or self._leads_to_row(index + 1)
+
+    def _leads_to_row(self, index: int) -> bool:
+        """Return whether a header row or a row is at line ``index``, or behind further headings and a page number."""
+        for at in range(index, min(index + _HEADINGS, len(self._lines))):
+            if header_at(self._lines, at) or self._starts_row(at, headed=True):
+                return True
+            text = self._lines[at].text
+            heading = words.section_heading(text) or words.category_heading(text) or words.lone_count(text)
+            if not (heading or words.is_page_number(text) or self._is_bare_page_number(at)):
+                return False
+        return False
 
     def _take_title(self, index: int) -> int:
         if self._row and self._leads_to_title(index):
@@ -252,6 +268,24 @@ class Outliner:
             heading = places.parse(text)
         return 0 if heading is None else self._furnish(index, 1, heading)
 
+    def _take_signature(self, index: int) -> int:
+        """Take the issuing body's line or the date at a list's end; the row before them is complete."""
+        apart = self._is_apart(index) or self._lines[index - 1].text[-1] in _ENDS
+        if not apart or not self._signs(index):
+            return 0
+        self._row = None
+        return self._take_cover(index)
+
+    def _signs(self, index: int) -> bool:
+        """Return whether lines from ``index`` on are issuer and date, and nothing or a title or section follows."""
+        dated = False
+        for at in range(index, min(index + _HEADINGS, len(self._lines))):
+            text = self._lines[at].text
+            dated = dated or words.edition(text) is not None
+            if not (words.edition(text) or words.is_cover_line(text) or words.is_page_number(text)):
+                return dated and (words.title(text) is not None or words.section_heading(text) is not None)
+        return dated
+
     # --- rows ----------------------------------------------------------------------------------------------------
 
     def _take_text(self, index: int) -> None:
@@ -271,11 +305,12 @@ class Outliner:
         columns = DEFAULTS[self._section or Section.BASIC]
         return (columns[0], "category", *columns[1:]) if self._has_category(index, size) else columns
 
-    def _starts_row(self, index: int) -> str:
+    def _starts_row(self, index: int, *, headed: bool = False) -> str:
         """Return the number of the row that starts at line ``index``, "" where none does.
 
         A row starts with the expected number, a gap or page's end before it, and nothing behind it that the number may
-        count; a known category behind it makes up for a number that is not the expected one.
+        count; a known category behind it makes up for a number that is not the expected one. ``headed`` says that what
+        may be a heading stands before it; then number 1 starts a row, too.
         """
         if index >= len(self._lines):
             return ""
@@ -285,13 +320,13 @@ class Outliner:
         if match is None:
             return ""
         number, known = int(match[0]), self._has_category(index, match.end())
-        apart = self._is_apart(index)
+        apart = headed or self._is_apart(index)
         if match.re is _GLUED_NUMBER:
             return match[0] if known and apart and number == self._expected else ""
         if known:
             near = number in (1, self._expected - 1) or self._expected < number <= self._expected + _FORWARD
             return match[0] if number == self._expected or (apart and near) else ""
-        if not apart or not self._expected <= number <= self._expected + _SKIPPED:
+        if not apart or not (self._expected <= number <= self._expected + _SKIPPED or (headed and number == 1)):
             return ""
         behind = _behind(self._lines, index, match.end(), 2)
         if not behind or behind[0].mark or _COUNTED.match(behind[0].text):

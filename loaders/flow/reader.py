@@ -84,11 +84,12 @@ def _split_row(row: RowLines, tokens: Sequence[Token], habits: Habits) -> _Split
     """Return the row's cells page by page; a page's cells go on with those of the page before."""
     columns = tuple(column for column in row.columns if column != "number")
     pages = list(_pages(tokens))
+    text = "".join(token.text for token in tokens)
     cells: list[_Cell] = []
     open_ends: list[str] = []
     tracks: dict[str, Track] = {}
     for at, page in enumerate(pages):
-        split = split_page(page, Page(columns, habits, at == 0, at == len(pages) - 1, tracks))
+        split = split_page(page, Page(columns, habits, at == 0, at == len(pages) - 1, text, tracks))
         found = [_Cell(at, column, page[start:end]) for column, (start, end) in split.cells.items()]
         for cell in found:
             tracks.setdefault(cell.column, Track()).read(cell.tokens)
