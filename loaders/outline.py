@@ -38,7 +38,7 @@ _SECTION = re.compile(
     rf"^(?:附?[件表](?:\d|{_NUMERAL})*[:：]?)?(?:第{_NUMERAL}部分[:：、]?)?"
     r"(?P<ordinal>[（(]?[一二三123][)）]?[、.．]*)?(?P<place>[^。；;：:，,]{0,40}?)[《“]?(?:"
     + "|".join(f"(?P<{section.value}>{words})" for section, words in _SECTION_WORDS.items())
-    + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}$"
+    + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}[:：]?$"
 )
 _TITLE = re.compile(
     r"^(?:附件\d*[:：]?)?(?:关于)?(?:印发|公布|发布)?[《“]?(?P<first>\d{4}年)?度?(?P<place>[^。；;：:，,]{0,60}?)(?P<year>\d{4}年)?度?"

@@ -79,7 +79,8 @@ class RowPlacer:
 
         A number left out of the sequence tells (``following`` is the next printed one), unless a page ended amid the
         sentences of the row above; without numbers to go by, a full line amid a page is a row, as pages' ends alone
-        make rows go on.
+        make rows go on. Whatever the numbers: where every sentence of the row above has ended and every column, the
+        name's too, begins again, a row begins.
         """
         columns = self.columns
         if cells[0] or len(cells) != len(columns) or "name" not in columns or not cells[columns.index("name")]:
@@ -90,12 +91,13 @@ class RowPlacer:
         goes_on = [column for column in self._sentences() if cells[columns.index(column)]]
         ended = [self._ended(row, column) for column in goes_on]
         last = value_of(row.number)
+        full = all(cells[index] for index, column in enumerate(columns) if column not in (None, "number", "category"))
+        anew = full and all(ended) and "name" not in goes_on
         if last is not None and following is not None:
             if self.assembler.category_since_row:
                 return following not in (1, last + 1)
-            return following > last + 1 and (any(ended) or not (page_ended or blank))
-        full = all(cells[index] for index, column in enumerate(columns) if column not in (None, "number", "category"))
-        return full and (self.assembler.category_since_row or (not page_ended and all(ended)))
+            return anew or (following > last + 1 and (any(ended) or not (page_ended or blank)))
+        return anew or (full and (self.assembler.category_since_row or (not page_ended and all(ended))))
 
     def _sentences(self) -> tuple[Column, ...]:
         """Return the columns that hold sentences, and so show whether they are complete."""

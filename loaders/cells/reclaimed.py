@@ -276,7 +276,8 @@ def _is_nobody(name: Name) -> bool:
 def _township_heading(place: Place) -> re.Pattern[str]:
     words = {*vocabulary.TOWNSHIP_WORDS}
     if place.township:
-        words |= {place.township, f"{place.township}人民政府", f"{place.township}政府", stem(place.township)}
+        offices = ("", "人民政府", "政府", "办事处", "党委、政府", "党工委、办事处")
+        words |= {stem(place.township), *(f"{place.township}{office}" for office in offices)}
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(f"(?:{alternatives}){vocabulary.TOWNSHIP_ROLE}")
 

@@ -174,7 +174,7 @@ TOWNSHIP_ROLE = (
 TOWNSHIP_WORDS = (
     "苏木乡镇", "苏木镇", "苏木", "乡镇", "镇街", "街镇", "街乡", "乡（镇）", "民族乡", "街道", "镇", "乡", "属地", "基层",
     *(f"{kind}{office}" for kind in ("乡镇", "镇", "乡", "苏木", "民族乡") for office in ("人民政府", "政府", "党委、政府")),
-    "街道办事处", "街道办",
+    "街道办事处", "街道办", "办事处",
 )  # fmt: skip
 """How a list speaks of the township itself where it does not give its name."""
 NO_RECEIVER = re.compile(

@@ -179,6 +179,7 @@ def test_a_sign_for_nobody_is_no_method(cell: str) -> None:
         "苏木镇职责",
         "镇配合职责",
         "乡镇（街道）",
+        "石桥镇党委、政府",
         "街道办事处履职内容",
         "乡镇需配合",
     ],

@@ -28,6 +28,7 @@ from loaders.outline import CategoryHeading, SectionHeading
         ("上级部门收回或取消事项清单（3项）", (Section.RECLAIMED, "", 3)),
         ("由上级部门承担的事项清单", (Section.RECLAIMED, "", None)),
         ("上收事项", (Section.RECLAIMED, "", None)),
+        ("三、上级部门收回事项清单：", (Section.RECLAIMED, "", None)),
         ("配合上级部门履职事项清单", (Section.COOPERATIVE, "", None)),
     ],
 )

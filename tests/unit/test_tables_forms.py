@@ -131,3 +131,20 @@ def test_a_second_level_of_categories_is_reported() -> None:
     (row,) = out.lists[0].rows
     assert (row.category, cell(row, "name")) == ("党的建设", ["乙"])
     assert [leftover.text for leftover in out.leftovers] == ["甲"]
+
+
+def test_a_row_without_number_may_open_a_page() -> None:
+    """Every column begins again and every sentence above has ended: no row goes on so, though the numbers leave no gap."""
+    page = "序号\t事项名称\t承接部门及工作方式"
+    text = reclaimed(
+        "承接部门及工作方式",
+        "1\t甲\t县水利局：巡查。",
+        "",
+        page,
+        "\t乙\t县公安局：查处。",
+        "2\t丙\t县公安局：查处，",
+        "",
+        page,
+        "\t丁\t移送。",
+    )
+    assert [(row.number, cell(row, "name")) for row in rows(text)] == [("1", ["甲"]), ("", ["乙"]), ("2", ["丙", "丁"])]
