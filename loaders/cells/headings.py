@@ -9,7 +9,7 @@ from graphkb.bodies import is_unnamed
 from loaders.cells import vocabulary
 from loaders.cells.bodies import Name, NameReader
 from loaders.cells.clauses import Heading, Spot
-from loaders.cells.matching import Column
+from loaders.cells.matching import Column, Fit
 from loaders.cells.text import HAN, PAGE, WRAP
 
 SAFEGUARDS = "safeguards"
@@ -29,6 +29,7 @@ _HEADING_END = re.compile(
     f"[{_LAST_CHARACTERS}等业校区）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
 )
 _VERB = re.compile("(?:负责|牵头|配合|承担)$")  # a heading, unless it begins a numbered sentence
+_LABEL_ENDS = tuple("：:；;】])）")
 _LINES_OF_WORK = re.compile(
     rf"(?P<lines>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+?)(?:等)?(?:相关|有关|主管|行业|职能)*(?:部门|单位)$"
 )
@@ -61,11 +62,15 @@ class HeadingFinder:
     def _label(self, spot: Spot) -> Heading | None:
         """A label at ``spot``: 履职保障, 部门职责, or the level of the bodies below (市级：)."""
         label = vocabulary.SAFEGUARDS.match(spot.text, spot.start)
+        if label and not spot.sure and label.group().rstrip()[-1:] not in _LABEL_ENDS:
+            label = None  # 做好 履职保障: a space says nothing
+        if label and spot.depth > 1 and label.group().rstrip()[-1:] in ("；", ";"):
+            label = None  # 2.提供履职保障；
         if not label and spot.sure and spot.depth < 2:
             label = vocabulary.OTHER_SAFEGUARDS.match(spot.text, spot.start)
         if label:
             return Heading(label.end(), label.group(), label=SAFEGUARDS)
-        duties = vocabulary.DUTIES_LABEL.match(spot.text, spot.start) if spot.sure else None
+        duties = vocabulary.DUTIES_LABEL.match(spot.text, spot.start) if spot.sure and spot.depth < 2 else None
         if not duties:
             return None
         bodies = self.column.of_level(duties["level"]) if duties["level"] else ()
@@ -102,7 +107,8 @@ class HeadingFinder:
             return None  # a space or line end of a wrapped column says nothing
         others = match["end"] in ("；", ";") and is_unnamed(match["names"])
         names = match["names"] if not ends_line or _VERB.search(match["names"]) else _without_duties(match)
-        bodies = self._named_in(names, known_only=not others)
+        by_part = ends_line and (vocabulary.LEADING.match(names) or vocabulary.ASSISTING.match(names))
+        bodies = self._named_in(names, known_only=not (others or by_part))
         return Heading(match.end(), match.group(), bodies) if bodies else None
 
     def _named_in(self, text: str, *, known_only: bool) -> tuple[str, ...]:
@@ -120,9 +126,11 @@ class HeadingFinder:
         printed = name.name
         if not printed:
             return True
-        if self.column.resolve(printed) is not None:
-            return not self._runs_into_body(printed)
-        if known_only or len(printed) > 32 or self._runs_into_body(printed):
+        known = self.column.resolve(printed)
+        begins = self.names.begins(printed) or bool(vocabulary.NATIONAL.match(printed))
+        if known is not None:
+            return begins or known[1] != Fit.SHORT or len(printed) <= len(known[0][0])
+        if known_only or len(printed) > 32 or (not begins and self._runs_into_body(printed)):
             return False
         if vocabulary.OTHERS_HEADING.match(printed):
             return True
@@ -130,16 +138,11 @@ class HeadingFinder:
             return bool(vocabulary.UNNAMED_HEADING.search(printed))
         if not self.names.complete(printed):
             return False
-        if self.names.begins(printed) or vocabulary.NATIONAL.match(printed):
-            return True
-        return len(printed) <= 14 and bool(_STRONG_ENDING.search(printed))
+        return begins or (len(printed) <= 14 and bool(_STRONG_ENDING.search(printed)))
 
     def _runs_into_body(self, printed: str) -> bool:
-        """Whether ``printed`` is text that ends with a body of the column and is no name (上报县公安局)."""
-        for spelling in self.column.spellings:
-            if printed.endswith(spelling) and len(printed) > len(spelling) and self.names.begins(spelling):
-                return not self.names.begins(printed) and not vocabulary.NATIONAL.match(printed)
-        return False
+        """Whether ``printed`` ends with a body of the column (上报县公安局)."""
+        return any(printed.endswith(spelling) and self.names.begins(spelling) for spelling in self.column.spellings)
 
 
 def _without_duties(match: re.Match[str]) -> str:

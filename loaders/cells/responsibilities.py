@@ -47,6 +47,7 @@ class _Group:
     fit: Fit | None = None
     headed: bool = False  # its bodies are named by a heading of their own
     colon: bool = False  # … which ends with a colon
+    by_part: bool = False  # its heading says 牵头部门 or 配合部门 instead
     items: list[Item] = field(default_factory=list)
 
     def goes_on(self) -> bool:
@@ -121,6 +122,11 @@ class _Reader:
         self._keep_printed_names()
         groups = [*self._by_subject(unheaded), *self.groups]
         empty = [group for group in self.groups if group.headed and not group.items]
+        self.doubts += [
+            f"「{'、'.join(group.printed)}」按对应上级部门的次序读取"
+            for group in self.groups
+            if group.by_part and group.items
+        ]
         self.doubts += [f"标题「{'、'.join(group.printed)}」之下没有职责条目" for group in empty]
         return Responsibilities(
             groups=_merged([group for group in groups if group.items]),
@@ -146,11 +152,22 @@ class _Reader:
             self.safeguards.begin()
             return
         self.safeguards.end()
-        if heading.bodies:
+        part = self._of_part(heading.bodies)
+        if part:
+            self.groups.append(_Group(part, heading.bodies, by_part=True))
+        elif heading.bodies:
             before = self.groups.pop().printed if self.groups and self.groups[-1].goes_on() else ()
             self._open((*before, *heading.bodies))
             self.groups[-1].colon = heading.printed.rstrip()[-1:] in _COLONS
             self.groups[-1].headed = heading.label != DUTIES
+
+    def _of_part(self, printed: tuple[str, ...]) -> tuple[str, ...]:
+        """The bodies of the column that a heading by part means (牵头部门, 配合单位), in the column's order."""
+        if len(printed) != 1 or len(self.column.names) < 2 or self.column.resolve(printed[0]):
+            return ()
+        if vocabulary.LEADING.match(printed[0]):
+            return self.column.names[:1]
+        return self.column.names[1:] if vocabulary.ASSISTING.match(printed[0]) else ()
 
     def _open(self, printed: tuple[str, ...]) -> None:
         bodies, fits = self._resolved(printed)

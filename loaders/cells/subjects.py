@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.cells import vocabulary
 from loaders.cells.bodies import NameReader
-from loaders.cells.matching import Column
+from loaders.cells.matching import Column, Fit
 from loaders.cells.text import HAN
 
 _WORD = re.compile(rf"[{HAN}]{{2,24}}")
@@ -92,6 +92,9 @@ class SubjectReader:
     def _without_level(self, candidates: Sequence[str], text: str, position: int) -> str:
         """The first of the ``candidates`` that means a body of the column without its level and goes on as one."""
         for candidate in candidates:
-            if vocabulary.SUBJECT_GOES_ON.match(text, position + len(candidate)) and self.column.resolve(candidate):
+            known = self.column.resolve(candidate)
+            if known and known[1] == Fit.SHORT and len(candidate) > len(known[0][0]):
+                continue  # 指导公安机关: a verb stands before the body
+            if known and vocabulary.SUBJECT_GOES_ON.match(text, position + len(candidate)):
                 return candidate
         return ""

@@ -64,9 +64,15 @@ BRANCH = re.compile(r"^(?:管理)?(?:分局|分公司|分中心|支局|支公司
 
 
 UNNAMED_HEADING = re.compile(
-    r"^(?:其他|其它|各|相关|有关)|^(?:主管|牵头|成员|责任|配合|派出|属地)(?:部门|单位)$|^[\u4e00-\u9fff]{2,14}部门$"
+    r"^(?:其他|其它|各|相关|有关)|^(?:主管|牵头|成员|责任|配合|派出|属地)(?:部门|单位)$"
+    r"|^(?!完善|明确|建立|健全|落实|督促|协调|会同|联合|指导|协助|组织|加强|按照|根据|依照|移交|移送|报送|告知|通知|上报|反馈|提请)"
+    r"[\u4e00-\u9fff]{2,14}部门$"
 )
 """Unnamed bodies that a heading may name though the column does not have them (住建部门：, 其他单位：)."""
+
+LEADING = re.compile(r"^(?:牵头|主管|主责)(?:部门|单位)$")
+ASSISTING = re.compile(r"^(?:配合|协助|协办|参与)(?:部门|单位)$")
+"""Headings by the part of the bodies: the column names the leading one first."""
 
 OTHERS_HEADING = re.compile(
     r"^(?:各|有关|相关)?(?:学校|企业|村委会|居委会|社区|医疗机构|养老机构|培训机构|用人单位|经营单位|生产经营单位|物业企业)$"
@@ -133,7 +139,7 @@ SAFEGUARDS_OF = re.compile(rf"(?:所?提供)?(?:的)?{_PROVIDED}$")
 """The end of a heading of safeguards behind its bodies (县水利局提供的履职保障：)."""
 DUTIES_LABEL = re.compile(
     r"(?:(?P<level>省|自治区|地区|市|州|盟|县|区|旗)(?:级|直)(?:部门|单位)?(?:\s*[：:]|(?:主要|工作)?职责\s*(?:[：:]|$))"
-    r"|(?:上级|对应|主管|牵头)?(?:部门|单位)?(?:的)?(?:主要|工作|履职)?职责(?:任务|分工)?\s*(?:[：:]|$))\s*"
+    r"|(?:上级|对应)?(?:部门|单位)?(?:的)?(?:主要|工作|履职)?职责(?:任务|分工)?(?:是|为|如下|包括)?\s*(?:[：:]|$))\s*"
 )
 """A label over the duties of all bodies below (上级部门职责：), or of those of one level (市级：)."""
 PART_LABEL = re.compile(
@@ -162,7 +168,7 @@ DEPARTMENT_LABEL = re.compile(
 )
 """A word before bodies of the department column that says their part."""
 DUTIES_OF = re.compile(
-    r"(?:的)?(?:主要|工作|牵头|配合|具体|履职|部门|职能)*(?:职责|责任|负责|牵头|配合|承担|任务|职责分工|职责任务|工作职责)(?:是|为|如下|包括)?$"
+    r"(?:的)?(?:主要|工作|牵头|配合|具体|履职|职能)*(?:职责|责任|负责|牵头|配合|承担|任务|职责分工|职责任务|工作职责)(?:是|为|如下|包括)?$"
 )
 """The end of a heading behind its bodies (县水利局主要职责：)."""
 TOWNSHIP_ROLE = (

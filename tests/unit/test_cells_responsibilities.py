@@ -69,6 +69,19 @@ def test_the_duties_of_one_level_are_of_its_bodies() -> None:
     ]
 
 
+def test_headings_by_part_mean_the_bodies_in_the_order_of_the_column() -> None:
+    """牵头部门 is the first of the column; over headings of bodies the word is but a label."""
+    column = "县水利局（牵头） 县公安局 县司法局"
+    record = cooperative(column, "牵头部门职责：1.巡查。配合单位：1.查处。")
+    expected = [(("县水利局",), [("1", "巡查。")]), (("县公安局", "县司法局"), [("1", "查处。")])]
+    assert groups(record) == expected
+    assert record.doubts == ("「牵头部门」按对应上级部门的次序读取", "「配合单位」按对应上级部门的次序读取")
+    labelled = cooperative(
+        column, "一、牵头部门职责\n县水利局：1.巡查。\n二、配合部门职责\n县公安局、县司法局：1.查处。"
+    )
+    assert (groups(labelled), labelled.doubts) == (expected, ())
+
+
 def test_others_than_departments_can_have_clauses_of_their_own() -> None:
     """学校： is a heading, and its clauses are not those of the department above."""
     assert groups(cooperative(BOTH, "县水利局：1.巡查。各学校：1.宣传。青禾湖管理处：1.指导。")) == [
@@ -215,6 +228,28 @@ def test_subjects_can_be_several_bodies_or_others(clause: str, departments: tupl
     """A、B …, A与B …, or a body that the column lacks."""
     record = cooperative("县水利局 县公安局 干部派出单位", f"1.{clause} 2.县公安局查处。")
     assert groups(record)[0][0] == departments
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "统筹协调县公安局、县司法局等部门巡查。",
+        "指导公安机关负责查处。",
+        "会同县公安局：开展巡查。",
+        "完善部门职责：明确分工。",
+        "职责分工：县公安局负责查处。",
+        "县级：巡查。",
+        "提供履职保障；",
+        "做好 履职保障",
+    ],
+)
+def test_bodies_and_labels_within_a_clause_part_nothing(clause: str) -> None:
+    """A verb before a body, or a word that only looks like a label, belongs to the clause."""
+    record = cooperative("县水利局 县公安局 县司法局", f"县水利局：1.巡查；2.{clause}")
+    assert groups(record) == [(("县水利局",), [("1", "巡查；"), ("2", clause.replace(" ", ""))])]
+    record = cooperative("县水利局 县公安局", f"1.{clause} 2.县公安局查处。")
+    assert groups(record)[0][0] == ("县水利局",)
+    assert record.safeguards == ()
 
 
 def test_a_body_that_only_qualifies_something_is_no_subject() -> None:
