@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkb.bodies import is_unnamed
 from loaders.cells import vocabulary
@@ -18,6 +18,8 @@ _COLON = re.compile(
     r"\s*(?!\d|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d])(?P<names>[^。；;：:！？]{2,240}?)\s*[：:]\s*"
 )
 _BORDER = re.compile(r"[\s、，,；;。：:]|(?=\d{1,2}\s*[.．、）)]|[（(]\s*\d|[一二三四五六七八九十]、)|$")
+_AND_OTHERS = re.compile(r"(?:以及|及其|和|及|与)(?=(?:其他|其它|相关|有关|各)[^、，,；;\s]{0,12}(?:部门|单位))")
+"""Joins unnamed departments to named bodies (县水利局及其他相关部门)."""
 _STOPS = " \n\f\v。；;，,：:、"
 _BREAK = re.compile(rf"[^\S\n]*[{PAGE}{WRAP}]\s*")
 _LONGEST_LABEL = 12
@@ -122,7 +124,7 @@ class ReceiverReader:
 
         Behind a label any unnamed body may stand (各学校), elsewhere only departments (行业主管部门).
         """
-        found = self.names.names(text)
+        found = self.names.names(_AND_OTHERS.sub("、", text))
         if not found or not all(name.certain and not _NO_NAME.search(name.name) for name in found):
             return False
         unnamed = [name.name for name in found if is_unnamed(name.name)]
@@ -177,7 +179,9 @@ class ReceiverReader:
     def _read(self, names: str) -> tuple[Name, ...]:
         if self._nobody(names):
             return (Name(names.strip(_STOPS)),)
-        return tuple(self.names.names(names))
+        found = tuple(self.names.names(_AND_OTHERS.sub("、", names)))
+        links = tuple(link.group() for link in _AND_OTHERS.finditer(names))
+        return (replace(found[0], dropped=(*found[0].dropped, *links)), *found[1:]) if found else ()
 
 
 def _begins_clause(text: str) -> bool:

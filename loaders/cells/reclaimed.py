@@ -93,7 +93,7 @@ class _Reader:
         status = self._status(clauses, departments)
         if status == "active" and not departments:
             self.doubts.append("未写明由哪个部门承接")
-        shown = [group.with_heading() for group in groups[1:]]
+        shown = [group.with_heading() for group in groups[1:] if group.items or group.joined]
         if groups[0].items:
             shown.insert(0, groups[0].with_heading() if shown else groups[0].items)
         return Reclaimed(

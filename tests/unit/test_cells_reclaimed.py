@@ -69,6 +69,23 @@ def test_all_bodies_that_the_sentence_has_take_over_receive_the_duty(cell: str) 
     assert (bodies(record), pairs(record.method)) == (["县水利局", "县公安局"], [("", cell)])
 
 
+@pytest.mark.parametrize(
+    "cell", ["县水利局及其他相关部门：巡查。", "承接部门：县水利局和其他相关部门 工作方式：巡查。"]
+)
+def test_unnamed_departments_receive_beside_a_named_body(cell: str) -> None:
+    """及其他相关部门 is no part of the body's name."""
+    record = reclaimed(cell)
+    assert [(body.name, body.named) for body in record.departments] == [("县水利局", True), ("其他相关部门", False)]
+    assert pairs(record.method) == [("", "巡查。")]
+
+
+def test_the_bodies_may_stand_behind_the_method() -> None:
+    """责任单位：X closes the cell."""
+    record = reclaimed("1.巡查；2.查处。责任单位：县水利局、县公安局")
+    assert bodies(record) == ["县水利局", "县公安局"]
+    assert pairs(record.method) == [("1", "巡查；"), ("2", "查处。")]
+
+
 def test_a_body_that_only_assists_in_a_sentence_receives_nothing() -> None:
     """The first subject takes the duty over; 配合 does not."""
     assert bodies(reclaimed("县水利局负责巡查，县公安局配合。")) == ["县水利局"]
