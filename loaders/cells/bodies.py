@@ -32,7 +32,8 @@ _NUMERAL = re.compile(
 )
 _CONNECTIVE = re.compile(rf"(?:{vocabulary.LINK.pattern})$")
 _ENUMERATION = re.compile(r"(?<![高初中])等(?![级职])(?P<rest>[^等]*)$")
-_AND_OTHERS = re.compile(r"(?P<link>以及|及(?!其)|和|与)(?P<rest>(?:其他|其它|相关|有关|各)[^和及与]*(?:部门|单位))$")
+_AND_OTHERS = re.compile(r"(?P<link>以及|及其(?!他|它)|及|和|与)(?P<rest>(?:其他|其它|相关|有关|各).*(?:部门|单位))$")
+_BARE_BRANCH = re.compile(r"(?:管理)?(?:分局|分公司|支局|支公司|分行|支行)$")
 _BARE_REST = re.compile(r"^(?:\d{1,2}个?)?(?:部门|单位|部门单位|部门和单位|)$")
 _JOINT_DISCIPLINE = re.compile(r"(?:纪律检查委员会|纪委)$")
 _JOINT_SUPERVISION = re.compile(r"^.?(?:监察委员会|监委)机关")
@@ -58,7 +59,7 @@ class Territory:
         county_city = ["市"] if (place.county or "").endswith("市") else []
         county = [*names(place.county), "县", "区", "旗", *county_city]
         prefecture = [*names(place.prefecture), "地区", "市", "州", "盟"]
-        starts = [*names(place.province, place.prefecture, place.county), *vocabulary.LEVELS]
+        starts = [*names(place.province, place.prefecture, place.county), *vocabulary.LEVELS, vocabulary.LEAGUE]
         return Territory(
             starts=re.compile("|".join(starts)),
             county=re.compile("|".join(county)),
@@ -139,11 +140,13 @@ class NameReader:
         if _UNNAMED_ENDING.search(name):
             return False
         level = self.territory.starts.match(name)
+        begins = self.territory.starts.match(word)
         if self.complete(name):
+            if begins and _BARE_BRANCH.match(word, begins.end()):  # 市生态环境局 X分局
+                return True
             if _JOINT_DISCIPLINE.search(name) and _JOINT_SUPERVISION.match(word):
                 return True
             return bool(level and name[level.end() :] == "委" and vocabulary.PARTY_ORGANS.match(word))
-        begins = self.territory.starts.match(word)
         if not begins or not self.complete(word) or len(name) <= (level.end() if level else 1) + 1:
             return True
         same_level = level is not None and level.group() == begins.group()
@@ -190,7 +193,8 @@ class NameReader:
         if vocabulary.NATIONAL.match(left) and not self.territory.starts.search(left):  # 国家电网青禾县供电公司
             return False
         ending = _SOME_ENDING.search(rest)
-        if not ending or vocabulary.BRANCH.match(rest):
+        branch = vocabulary.BRANCH.match(rest)
+        if not ending or (branch and (branch.end() == len(rest) or self.territory.starts.match(rest, branch.end()))):
             return False
         return ending.start() > 0 or ending.group() in _WHOLE
 

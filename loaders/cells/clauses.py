@@ -143,10 +143,16 @@ class _BlockReader:
         self.run_on = self._run_on_ends() if self.block.listed else ""
 
     def _run_on_ends(self) -> str:
-        """What ends the items of a list whose text runs on without spaces: the full stop, or else the semicolon."""
+        """What ends the items of a list whose text runs on without spaces: the full stop, or else the semicolon.
+
+        Where semicolons outnumber several stops, they end items too: the one stop among them is a slip.
+        """
         if _SPACED_END.search(self.text):
             return ""
-        return "。" if self.text.count("。") > 1 else "；;"
+        stops, semicolons = self.text.count("。"), len(re.findall("[；;]", self.text))
+        if stops < 2:
+            return "；;"
+        return "。；;" if semicolons > stops else "。"
 
     def read(self) -> list[Clause | Heading]:
         self._look(0, sure=True, cue="")
@@ -224,10 +230,12 @@ class _BlockReader:
 
     def _begins_unnumbered(self, cue: str) -> bool:
         """Whether the text after the end of a clause is a clause of its own though it has no number."""
-        if self.run_on:
+        if self.run_on and not self.number:
             return cue[:1] in self.run_on
         spaced = cue[-1:].isspace() and WRAP not in cue
-        if self.number or (PAGE in cue and not self.block.listed):
+        if PAGE in cue and (self.number or not self.block.listed):
+            return False
+        if self.number:
             return spaced and self.block.listed
         return spaced and not self.wrapped
 

@@ -129,7 +129,9 @@ class HeadingFinder:
         known = self.column.resolve(printed)
         begins = self.names.begins(printed) or bool(vocabulary.NATIONAL.match(printed))
         if known is not None:
-            return begins or known[1] != Fit.SHORT or len(printed) <= len(known[0][0])
+            if known[1] != Fit.SHORT or len(printed) <= len(known[0][0]):
+                return True
+            return begins and not any(printed.startswith(spelling) for spelling in self.column.spellings)
         if known_only or len(printed) > 32 or (not begins and self._runs_into_body(printed)):
             return False
         if vocabulary.OTHERS_HEADING.match(printed):

@@ -17,6 +17,9 @@ def _words(text: str) -> tuple[str, ...]:
 LEVELS = ("自治区", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 """First words of a body above the township that say which division it belongs to."""
 
+LEAGUE = "团(?=[县区旗市州盟省]委)"
+"""How the league's committee begins (团县委): an expression."""
+
 LEVELS_INSIDE_NAMES = ("自治区", "地区", "省", "市", "州", "盟", "区")
 """Levels that also stand inside names (城 市管理局): after a space they begin a body only beside one of their own level."""
 
@@ -59,7 +62,7 @@ PARTY_ORGANS = re.compile(
 )
 """Organs that follow 县委, 区委, 市委 … in one name."""
 
-BRANCH = re.compile(r"^(?:管理)?(?:分局|分公司|分中心|支局|支公司|分院|分行|支行|工作站|管理处|办事处)$")
+BRANCH = re.compile(r"^(?:管理)?(?:分局|分公司|分中心|支局|支公司|分院|分行|支行|工作站|管理处|办事处)")
 """What follows a place inside a name when the place belongs to the body before it (…生态环境局X分局)."""
 
 
@@ -125,7 +128,7 @@ NO_SUBJECT = re.compile(
 # ------------------------------------------------------------------------------------------------- labels: furniture
 
 _FIRST_ITEM = r"(?=1\s*[.．、](?!\d)|[（(]\s*[1一]\s*[）)]|①|一、)"
-_PROVIDED = r"(?:履职|履责)(?:保障|支持)(?:措施|内容|事项|方面|情况)*(?:包括|如下|为)?"
+_PROVIDED = r"履\s*[职责]\s*(?:保\s*障|支\s*持)\s*(?:措施|内容|事项|方面|情况)*(?:包括|如下|为)?"
 SAFEGUARDS = re.compile(
     rf"[【\[（(]?(?:所?提供的?)?{_PROVIDED}(?:[】\]）)]\s*[：:；;]?\s*|\s*[：:；;]\s*|\s*(?:$|(?=\n)|{_FIRST_ITEM}))"
 )

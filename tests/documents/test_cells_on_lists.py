@@ -40,7 +40,7 @@ BEARERS_BEYOND_THE_COLUMN = {
     "chongqing": [],
     "neimenggu": ["其他行业主管部门"] * 3,
     "heilongjiang": [],
-    "xinjiang": ["上级部门"],
+    "xinjiang": ["上级部门", "其他负有安全监管职责的部门和涉灾部门"],
 }
 HEADING_NUMBER = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 

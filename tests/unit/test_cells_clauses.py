@@ -101,6 +101,10 @@ def test_enumerations_of_industries_are_no_headings() -> None:
         ("<ol style='list-style-type: none'> 巡查河道。 上报险情。", ["巡查河道。", "上报险情。"]),
         ("<ol> 巡查河道，记录险情；上报险情。", ["巡查河道，记录险情；", "上报险情。"]),
         ("<ol> 巡查；记录。上报。", ["巡查；记录。", "上报。"]),
+        (
+            "<ol>甲处巡查；乙处上报。丙处归档；丁处汇总；戊处公示。",
+            ["甲处巡查；", "乙处上报。", "丙处归档；", "丁处汇总；", "戊处公示。"],
+        ),
         ("巡查河道； 上报险情。", ["巡查河道；", "上报险情。"]),
         ("<p>巡查河道。</p> <p>上报险情。</p>", ["巡查河道。", "上报险情。"]),
         ("巡查河道。上报险情。", ["巡查河道。上报险情。"]),
@@ -112,6 +116,11 @@ def test_clauses_without_numbers_end_where_the_list_shows_it(cell: str, expected
     Sentences of one plain paragraph are one clause.
     """
     assert clauses(cell) == [("", text) for text in expected]
+
+
+def test_sentences_of_a_numbered_clause_stay_together() -> None:
+    """A list element without spaces prints its numbers: what ends a sentence ends no clause."""
+    assert clauses("<ol>1.巡查。记录。2.上报。") == [("1", "巡查。记录。"), ("2", "上报。")]
 
 
 def test_marks_before_clauses_are_no_text() -> None:

@@ -344,6 +344,23 @@ def test_safeguards_stand_apart_from_the_duties(label: str, items: list[tuple[st
     assert pairs(record.safeguards) == items
 
 
+def test_a_sentence_cut_by_a_page_behind_a_body_is_no_heading() -> None:
+    """县委巡察办配合县纪委 stands at the foot of a page, 监委 … on the next."""
+    record = cooperative(
+        "县委巡察办 县纪委监委", ["1.县委巡察办统筹。县委巡察办配合县纪委", "监委评估。2.县纪委监委查办。"]
+    )
+    assert groups(record) == [
+        (("县委巡察办",), [("1", "县委巡察办统筹。县委巡察办配合县纪委监委评估。")]),
+        (("县纪委监委",), [("2", "县纪委监委查办。")]),
+    ]
+
+
+def test_a_page_may_end_in_the_label() -> None:
+    """履职 at the foot of a page, 保障： on the next."""
+    record = cooperative("县水利局", ["1.巡查。 履职", "保障：1.培训；2.装备。"])
+    assert pairs(record.safeguards) == [("1", "培训；"), ("2", "装备。")]
+
+
 def test_a_heading_after_safeguards_begins_duties_again() -> None:
     """Each body of a cell can state its own safeguards."""
     record = cooperative(BOTH, "县水利局：巡查。履职保障：装备。县公安局：查处。履职保障：培训。")
