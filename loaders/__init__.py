@@ -1,6 +1,6 @@
 """Documents → records: township duty lists as published, read into :class:`graphkb.records.Reading`.
 
-Bytes are decoded (``decoding``), lines are laid out as rows (``tables`` or ``flow``, told by content), cells are
+Bytes are decoded (``decoding``), lines are laid out as rows (``tables``, ``aligned`` or ``flow``, told by content), cells are
 interpreted (``cells``). Reading is pure: the same bytes give the same records.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graphkb.errors import UnreadableInput
 from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, Reading, Section
+from loaders.aligned import is_aligned, read_aligned
 from loaders.assemble import visible
 from loaders.cells import interpret
 from loaders.decoding import decode
@@ -101,7 +102,7 @@ def _lay_out(lines: Sequence[str]) -> LaidOut:
     tabbed = any(is_table_header(line) for line in lines if "\t" in line)
     if tabbed or sum(printed_number(line.partition("\t")[0]) is not None for line in lines if "\t" in line) > 1:
         return read_tables(lines)
-    return read_flow(lines)
+    return read_aligned(lines) if is_aligned(lines) else read_flow(lines)
 
 
 def _list_to_record(raw: RawList, document: DocumentRecord, completing: Place, notes: list[str]) -> ListRecord:

@@ -14,7 +14,7 @@ from loaders.flow.lines import Gap, Line, Token, tokens_of
 from loaders.flow.titles import Header, header_at, rest_at, unknown_header_at
 from loaders.headers import DEFAULTS, HeaderColumn
 
-_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
+_NUMBER = re.compile(r"(?:[★☆]\s?)?\d{1,4}(?:\s?[★☆]|(?=\s|$))")
 _GLUED_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
 _FORWARD = 30  # a number may be this much greater than expected, where rows are lost or misnumbered
 _SKIPPED = 2  # and this much where no category says that it is a row's
@@ -30,20 +30,30 @@ _MOSTLY = 0.6  # share of rows with a category from which on a row without one i
 
 @dataclass
 class RowLines:
-    """A row's printed lines in its section; the number stands at the start of the first of them.
+    """A row's printed lines in its section; ``printed``, the number and a ★ beside it, starts the first of them.
 
     ``expected`` is the number that should have followed the row before.
     """
 
     section: Section
     columns: tuple[HeaderColumn, ...]
-    number: str
+    printed: str
     expected: int
     lines: list[Line]
 
+    @property
+    def number(self) -> str:
+        """Return the number's digits."""
+        return "".join(filter(str.isdecimal, self.printed))
+
+    @property
+    def marks(self) -> str:
+        """Return the marks that stand beside the number (★)."""
+        return "".join(char for char in self.printed if char in "★☆")
+
     def tokens(self) -> list[Token]:
         """Return the row's tokens without its number."""
-        return _behind(self.lines, 0, len(self.number), len(self.lines))
+        return _behind(self.lines, 0, len(self.printed), len(self.lines))
 
 
 @dataclass(frozen=True)
@@ -165,7 +175,7 @@ class Outliner:
         """Return the number that starts line ``index`` or the one behind it."""
         for line in self._lines[index : index + 2]:
             if match := _NUMBER.match(line.text):
-                return int(match[0])
+                return _value(match[0])
         return None
 
     def _meet_header(self, header: Header, number: int | None) -> None:
@@ -295,7 +305,7 @@ class Outliner:
             columns = self._header.columns if self._header else self._default_columns(index, len(number))
             self._row = RowLines(self._section, columns, number, self._expected, [line])
             self._events.append(self._row)
-            self._expected, self._headed = int(number) + 1, False
+            self._expected, self._headed = _value(number) + 1, False
         elif self._row:
             self._row.lines.append(replace(line, page_break=self._page_starts))
         else:
@@ -306,7 +316,7 @@ class Outliner:
         return (columns[0], "category", *columns[1:]) if self._has_category(index, size) else columns
 
     def _starts_row(self, index: int, *, headed: bool = False) -> str:
-        """Return the number of the row that starts at line ``index``, "" where none does.
+        """Return the number, with a ★ beside it, of the row that starts at line ``index``, "" where none does.
 
         A row starts with the expected number, a gap or page's end before it, and nothing behind it that the number may
         count; a known category behind it makes up for a number that is not the expected one. ``headed`` says that what
@@ -319,7 +329,7 @@ class Outliner:
         match = _NUMBER.match(text) or ("category" in columns and _GLUED_NUMBER.match(text)) or None
         if match is None:
             return ""
-        number, known = int(match[0]), self._has_category(index, match.end())
+        number, known = _value(match[0]), self._has_category(index, match.end())
         apart = headed or self._is_apart(index)
         if match.re is _GLUED_NUMBER:
             return match[0] if known and apart and number == self._expected else ""
@@ -358,6 +368,10 @@ class Outliner:
             if text in self._categories:
                 return True
         return False
+
+
+def _value(printed: str) -> int:
+    return int("".join(filter(str.isdecimal, printed)))
 
 
 def _may_be_category(text: str) -> bool:

@@ -151,6 +151,8 @@ def _assemble_row(row: RowLines, split: _SplitRow, assembler: Assembler) -> None
     opened = assembler.start_row(row.lines[0].no, row.number, category=category or None, wrapped=True)
     assembler.in_rows += len(row.number) + len(category)
     opened.last_line = max(opened.last_line, row.lines[-1].no)
+    if row.marks:
+        assembler.add("name", Piece(row.lines[0].no, row.marks))
     for column, piece in _pieces(split.cells, row.section):
         assembler.add(column, piece)
     for doubt in _doubts(row, split):

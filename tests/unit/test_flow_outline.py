@@ -233,6 +233,14 @@ def test_a_heading_inside_a_cell_is_no_category() -> None:
     assert "".join(piece.text for piece in found[0].cells["role"]) == "1.劝阻酒后乘船的人。"
 
 
+@pytest.mark.parametrize("number", ["★2", "2★", "2 ★", "★ 2"])
+def test_a_star_may_stand_beside_the_number(number: str) -> None:
+    """Lists mark duties of enforcement by a star, and print it in the number's cell, too."""
+    found = rows_of(f"{BASIC}\n\n1 党的建设 管好活动室\n\n{number} 党的建设 看护水井\n\n3 民生服务 送餐")
+    assert [row.number for row in found] == ["1", "2", "3"]
+    assert names(found) == ["管好活动室", "★看护水井", "送餐"]
+
+
 def test_a_header_with_unknown_titles_is_told_by_its_words() -> None:
     """Counties invent titles; the row with number 1 behind them shows that they are titles."""
     text = f"序号 工作门类 事项名称 县级有关单位主要职责 本镇协助任务\n\n{TWO_SECTIONS.partition(BASIC)[2]}"
