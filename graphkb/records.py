@@ -122,9 +122,10 @@ class DutyRecord(Record):
     laws: tuple[LawCitation, ...] = ()
     source: Source
     printed: dict[str, str] = Field(default_factory=dict)
-    """Each cell as printed, by column: name, departments, responsibilities, safeguards, role, method.
+    """Each cell as printed, by column: name, departments, responsibilities, safeguards, role, method, basis.
 
-    Markup and line breaks are kept; ``safeguards`` is there only where 履职保障 is a column of its own.
+    Markup and line breaks are kept; ``safeguards`` is there only where 履职保障 is a column of its own, ``basis``
+    where 设定依据 is.
     """
     doubts: tuple[str, ...] = ()
     """Why a person should look at this row: one short sentence each."""

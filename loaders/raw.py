@@ -11,9 +11,10 @@ from typing import Literal
 
 from graphkb.records import DeclaredCount, Leftover, Place, PrintedText, Section
 
-Column = Literal["name", "departments", "responsibilities", "safeguards", "role", "method"]
+Column = Literal["name", "departments", "responsibilities", "safeguards", "role", "method", "basis"]
 """``safeguards`` is a column of its own in some tables only; others print 履职保障 among the responsibilities.
-``method`` is the one column of a reclaimed row beside its name: receiving body and way of working."""
+``method`` is the one column of a reclaimed row beside its name: receiving body and way of working. ``basis`` is what
+some counties print of the laws that a duty rests on (设定依据)."""
 
 
 @dataclass(frozen=True)

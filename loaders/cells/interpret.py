@@ -19,7 +19,8 @@ from loaders.cells.responsibilities import Responsibilities, read_responsibiliti
 from loaders.cells.text import tidy
 from loaders.raw import Piece, RawRow
 
-_STAR = re.compile(r"[（(]\s*[★☆]\s*[）)]|[★☆]")
+_STAR = re.compile(r"[（(]\s*[★☆]\s*[）)]|[★☆]|^\s*[▲△※*＊●◆■]+|[▲△※*＊●◆■]+\s*$")
+"""Marks that tell a row from others: stars anywhere, other signs before the name or behind it."""
 _COLON = re.compile("[：:]")
 
 
@@ -91,8 +92,9 @@ class _Row:
         return items(blocks, wrapped=self.row.wrapped)
 
     def _read_duties(self) -> Responsibilities:
-        """Departments and responsibilities of a cooperative row."""
-        column = read_departments(self.blocks.get("departments", ()), self.names)
+        """Departments and responsibilities of a cooperative row; a reclaimed row's departments receive the duty."""
+        reclaimed = self.row.section is Section.RECLAIMED
+        column = read_departments(() if reclaimed else self.blocks.get("departments", ()), self.names)
         blocks = self._with_slipped_heading(column)
         known = Column(column.mentions, self.names)
         duties = read_responsibilities(blocks, known, self.names, wrapped=self.row.wrapped)
@@ -125,11 +127,12 @@ class _Row:
         return self._read(pieces)
 
     def _read_reclaimed(self) -> Reclaimed:
-        """The one column of a reclaimed row; nothing for other rows."""
+        """Receiving bodies and method of a reclaimed row, in one column or two; nothing for other rows."""
         if self.row.section is not Section.RECLAIMED and "method" not in self.row.cells:
             return NOTHING_RECLAIMED
         method = self.blocks.get("method", ())
-        reclaimed = read_reclaimed(method, self.names, self.place, wrapped=self.row.wrapped)
+        column = self.blocks.get("departments", ()) if self.row.section is Section.RECLAIMED else ()
+        reclaimed = read_reclaimed(method, self.names, self.place, wrapped=self.row.wrapped, column=column)
         for mention in reclaimed.departments:
             if mention in self.departments:
                 self.dropped += [mention.name, *mention.aliases]

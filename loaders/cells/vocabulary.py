@@ -133,6 +133,7 @@ SAFEGUARDS = re.compile(
     rf"[【\[（(]?(?:所?提供的?)?{_PROVIDED}(?:[】\]）)]\s*[：:；;]?\s*|\s*[：:；;]\s*|\s*(?:$|(?=\n)|{_FIRST_ITEM}))"
 )
 """What the department provides to the township follows."""
+_WAY = r"(?:方式|措施|举措|方法|内容|要求)"
 OTHER_SAFEGUARDS = re.compile(
     rf"(?:保障措施|支持保障|保障支持|提供的?(?:保障|支持)(?:措施)?)(?:\s*[：:]\s*|\s*(?:$|{_FIRST_ITEM}))"
 )
@@ -149,12 +150,16 @@ PART_LABEL = re.compile(
 )
 """A word for the part of the bodies that a heading names behind it (牵头单位：县水利局)."""
 RECEIVER_LABEL = re.compile(
-    r"(?:承接|收回|接收|上收|牵头|责任|实施|承办)(?:部门|单位|机构|主体)(?:及(?:工作|履职|履责)(?:方式|职责))?\s*[：:]"
+    r"[【\[]?\s*(?:承接|收回|接收|上收|牵头|责任|实施|承办|配合|协助|参与)(?:责任)?(?:部门|单位|机构|主体)"
+    rf"(?:[及和与、](?:工作|履职|履责|承接)?(?:{_WAY}|职责))*"
+    r"(?:\s*[】\]]\s*[：:]?|\s*[：:]|(?<=[承收接上][接回收]部门)(?=\s)|(?<=[承收接上][接回收]单位)(?=\s))"
 )
-"""The body that takes a duty back follows."""
+"""The body that takes a duty back follows, or one that takes part."""
 METHOD_LABEL = re.compile(
-    r"(?:履职|履责|工作|承接|收回|落实|具体|主要)(?:方式|措施|举措)"
-    r"(?:\s*[及和与、]\s*(?:履职|履责|工作|具体)?(?:方式|措施|举措))?(?:\s*[：:；;]|(?=[ \f]*\n))"
+    r"[【\[]?\s*(?:(?:收回|承接)后的?)?"
+    rf"(?:(?:履职|履责|工作|承接|收回|落实|具体|主要|实施|监管|管理|处理|运行|执行|接收){_WAY}"
+    rf"(?:\s*[及和与、]\s*(?:履职|履责|工作|具体|承接|管理)?{_WAY})*"
+    r"(?:\s*[】\]]\s*[：:；;]?|\s*[：:；;]|(?=[ \f]*\n)|(?=[ \f]))|(?:工作|主要|具体)职责\s*[：:])"
 )
 """The way in which a duty is done after it was taken back follows."""
 DEPARTMENT_LABEL = re.compile(
@@ -171,13 +176,22 @@ DUTIES_OF = re.compile(
 """The end of a heading behind its bodies (县水利局主要职责：)."""
 TOWNSHIP_ROLE = (
     r"(?:（[^（）：:]{1,12}）|\([^():：]{1,12}\))?"
-    r"(?:保留|继续|配合|协助|承担|履行)?(?:的)?(?:主要|工作)?(?:职责|工作|责任|事项)?\s*[：:]\s*"
+    r"(?:保留|继续|配合|协助|承担|履行|履职|需|应){0,3}(?:的)?(?:主要|工作)?"
+    r"(?:职责|工作|责任|事项|内容|任务|要求|措施)?\s*[：:]\s*"
 )
 """What may stand between a word for the township and the colon of its heading (镇配合职责：)."""
-TOWNSHIP_WORDS = ("苏木乡镇", "苏木镇", "苏木", "乡镇", "镇街", "乡（镇）", "街道", "镇", "乡", "属地")
+TOWNSHIP_WORDS = (
+    "苏木乡镇", "苏木镇", "苏木", "乡镇", "镇街", "街镇", "街乡", "乡（镇）", "民族乡", "街道", "镇", "乡", "属地", "基层",
+    *(f"{kind}{office}" for kind in ("乡镇", "镇", "乡", "苏木", "民族乡") for office in ("人民政府", "政府", "党委、政府")),
+    "街道办事处", "街道办", "办事处",
+)  # fmt: skip
 """How a list speaks of the township itself where it does not give its name."""
-NO_RECEIVER = re.compile(r"^(?:无|无需|不涉及|/|-+|—+)$")
+NO_RECEIVER = re.compile(
+    r"^(?:暂?无|无需|不涉及|[/／]|[-－]+|[—─]+|(?:暂?无|没有|无需|不设|无需明确|不再明确)承接(?:部门|单位|主体)?)$"
+)
 """Stands where a receiving body would, and says that there is none."""
+OFFICE = re.compile(r"(?:局|委|委员会|办公室|大队|支队|公司)$")
+"""Endings that only offices have: a heading that ends so names one, though it has no level."""
 
 LINK = re.compile(r"以及|会同|[和及与]|等(?:部门单位|部门和单位|部门|单位)?")
 """Stands between the names of bodies, or closes their list."""
@@ -197,28 +211,61 @@ FURNITURE = (
 # ------------------------------------------------------------------------------------------------------- abolished
 
 NOBODY_DOES_IT = re.compile(
-    r"不再(?:继续)?(?:开展|进行|实施|办理|执行|保留|组织|下达|征收|发放|出具|推广|要求|受理|考核|作为|列入|纳入"
-    r"|对[^，。；]{1,30}(?:考核|检查|评比|征收|排名))"
-    r"|无需(?:列明|明确)承接"
+    r"不再(?:继续)?(?:开展|进行|实施|办理|执行|保留|组织|下达|征收|发放|出具|推广|要求|受理|考核|作为|列入|纳入|承担|履行|审批|审核"
+    r"|核发|设立|报送|统计|评选|对[^，。；]{1,30}(?:考核|检查|评比|征收|排名))"
+    r"|无需(?:再)?(?:开展|办理|实施)|无需(?:列明|明确)承接"
 )
 """The duty is done by nobody any more."""
-GROUND_FELL_AWAY = re.compile(r"(?:已|予以|现已)(?:取消|废止|失效|终止|停止|完成|撤销)|停止(?:执行|开展|实施)")
+GROUND_FELL_AWAY = re.compile(
+    r"(?:已|予以|现已)(?:取消|废止|失效|终止|停止|完成|撤销)|停止(?:执行|开展|实施)|(?:^|[，,])取消(?![^。；]*(?:职责|责任|义务))"
+)
 """Its ground fell away: abolished where no body takes it either (该证明已取消)."""
 CANCELLED = re.compile(r"^取消(?![^。；]*(?:职责|责任|义务))")
 """The duty itself is cancelled (取消X推广工作), not the township's part in it (取消乡镇对X的职责)."""
-TOWNSHIP_ALONE = re.compile(r"(?:乡镇|乡|镇|街道|苏木|基层|乡村|村级)[^，。；]{0,4}$")
+ENDED = re.compile(
+    r"^(?:[该此本](?:项|类)?)?(?:事项|工作|职责|业务)?(?:现已|现|已|予以|全部){0,2}(?P<word>取消|废止|终止|停止|撤销|暂停|暂缓)"
+    r"(?:开展|实施|执行|办理|进行|推行)?(?:[该此本](?:项|类)?)?(?:事项|工作|职责|业务)?[。；;]?$"
+)
+"""A clause that says nothing but that the duty ends (停止实施。, 该事项已取消)."""
+SUSPENDED = ("暂停", "暂缓")
+"""Words of ENDED after which the duty may be taken up again."""
+TOWNSHIP_ALONE = re.compile(r"(?:乡镇|乡|镇|街道|苏木|基层|乡村|村级)(?:（[^（）]{1,6}）)?[^，。；]{0,4}$")
 """Before NOBODY_DOES_IT: it is the township alone that does it no more."""
 SUCCESSOR = re.compile(
-    r"由[^，。；]{1,40}?(?:负责|开展|承担|组织|实施|办理|审核|审批|牵头|承接|核实|处理|进行|提供|统一|直接|依法)"
+    r"由[^，。；]{1,40}?(?:负责|开展|承担|组织|实施|办理|审核|审批|牵头|承接|核实|处理|进行|提供|统一|直接|依法|收回|受理"
+    r"|管理|履行|行使|监管|查处|执法|落实|统筹)"
 )
 """Somebody else does it (由县民政局负责 …)."""
+TAKES_OVER = re.compile(
+    r"负责|牵头|承担|承接|收回|统一|直接|组织|实施|办理|依法|行使|履行|开展|监管|管理|查处|受理|审核|审批|核实|处理|按|$|(?=[，,；;。])"
+)
+"""How a clause goes on behind a body that does what the township did, or ends behind it."""
+HANDED_TO = re.compile(
+    r"(?:^|[，,；;。])(?:统一|改|应|可)?由|(?:收回|上收|划转|划归|划入|移交)(?:至|到|给|归|由)?(?=[^，,；;。]{2})"
+)
+"""The body that receives a duty follows, inside a sentence."""
+WHOLLY = re.compile(r"(?:开展|实施|执行|保留|进行|组织|考核|检查|评比|征收|排名|承接)$")
+"""The end of NOBODY_DOES_IT where it speaks of the duty as such (不再开展), not of a part of it (不再要求 …报送材料)."""
+THE_DUTY = re.compile(r"[此该本这上]|相关工作|[。；;，,]|$")
+"""What makes any other 不再 speak of the duty as such: 不再受理此项业务, 不再出具。"""
 
 # ------------------------------------------------------------------------------------------------------------ laws
 
+_ANNEX = r"(?:[（(【\[〔][^（）()]*[）)】\]〕])*$"
 LAW_ENDINGS = re.compile(
-    r"(?:法|法典|条例|办法|规定|细则|规则|规程|通则|准则|通知|意见|决定|决议|批复|公告|通告|命令|令|解释|公约|章程|标准"
-    r"|规范|修正案|党章)(?:[（(【\[〔][^（）()]*[）)】\]〕])*$"
+    r"(?:法|法典|法典[^《》]{2,10}编|条例|办法|规定|细则|规则|规程|通则|总则|准则|通知|意见|决定|决议|批复|的函|复函|公告|通告|命令|令|解释|公约|章程|标准"
+    rf"|规范|修正案|党章){_ANNEX}"
 )
 """Endings of laws and normative documents. Certificates, forms, plans, lists and registers end otherwise."""
-NO_LAWS = re.compile(r"(?:书法|做法|方法|用法|看法|说法)$")
-"""Words that end like a law and are none."""
+NO_LAWS = re.compile(
+    r"(?:(?:书|做|方|用|看|说|手|技|想|打|工作|司|执|普|立|守|违|非|合)法|(?:保护|责|指|限高|消费|调|口)令"
+    r"|(?:村民|居民|市民|业主|文明|卫生|社区|小区|行业|自律|管理|自治)公约|业主[^》]*规则"
+    rf"|(?:自治|合作社|公司|协会|组织|理事会|小区)章程){_ANNEX}"
+)
+"""Words that end like a law and are none: ways of doing (工作法), orders to persons, rules that people give themselves."""
+CORRESPONDENCE = re.compile(rf"(?:通知|意见|决定|决议|批复|公告|解释|命令){_ANNEX}")
+"""Kinds of documents that go to single persons too."""
+NORMATIVE = re.compile(
+    r"关于|印发|转发|(?:若干|指导|实施|暂行|工作|党委|党组|国务院|人民政府|委员会)[^的]{0,6}(?:意见|决定|通知|命令)|号"
+)
+"""What makes correspondence normative."""

@@ -15,7 +15,7 @@ from loaders.headers import column_of
         ("responsibilities", "上级部门职责（含提供的履职保障） 上级部门主要职责及提供的履职保障 单位职责、履职保障"),
         ("safeguards", "履职保障 提供的履职保障"),
         ("role", "乡镇配合职责 乡镇（街道）职责 镇主要职责 苏木镇职责 街道属地责任 镇街协助事项"),
-        (None, "相关部门 职责 备注 法律依据 工作机构设置 部门简介"),
+        (None, "相关部门 职责 备注 工作机构设置 部门简介"),
     ],
 )
 def test_titles_name_their_columns(column: str | None, titles: str) -> None:

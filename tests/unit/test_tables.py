@@ -7,70 +7,9 @@ from hypothesis import strategies as st
 
 from graphkb.records import Section
 from loaders.lines import Line, text_lines
-from loaders.raw import Column, LaidOut, RawRow
+from loaders.raw import LaidOut
 from loaders.tables import has_numbered_paragraphs, read_tables
-
-BASIC = "序号\t事项名称"
-COOPERATIVE = "序号\t事项名称\t对应上级部门\t上级部门职责\t镇配合职责"
-RECLAIMED = "序号\t事项名称\t承接部门及工作方式"
-
-SMALL = f"""\
-云岭省澜川市青禾县
-白杨镇履行职责事项清单
-
-目 录
-
-1. 基本履职事项清单……\t1
-2. 配合履职事项清单……\t2
-3. 上级部门收回事项清单……\t5
-
-基本履职事项清单
-
-{BASIC}
-一、党的建设（2项）\t
-1\t组织党员学习。
-2\t★做好发展党员工作。
-
-{BASIC}
-二、生态环保（1项）\t
-3\t落实河长制。
-
-配合履职事项清单
-
-{COOPERATIVE}
-一、生态环保（2项）\t\t\t\t
-1\t河道巡查\t县水利局\t<p>1.制定方案。</p>\t1.每月巡河一次。
-2\t秸秆禁烧\t县生态环境局\t查处焚烧行为。\t劝阻焚烧。
-
-上级部门收回事项清单
-
-{RECLAIMED}
-一、城乡建设（1项）\t\t
-1\t燃气检查\t县住建局：每季度检查。"""
-
-
-def laid_out(text: str) -> LaidOut:
-    return read_tables(text_lines(text.split("\n")))
-
-
-def rows(text: str) -> list[RawRow]:
-    return [row for raw in laid_out(text).lists for row in raw.rows]
-
-
-def cell(row: RawRow, column: Column) -> list[str]:
-    return [piece.text for piece in row.cells.get(column, ())]
-
-
-def visible(text: str) -> int:
-    return sum(not character.isspace() for character in text)
-
-
-def accounted(out: LaidOut) -> int:
-    return out.in_rows + out.furniture + sum(visible(leftover.text) for leftover in out.leftovers)
-
-
-def cooperative(*lines: str) -> str:
-    return "\n".join(["青禾县白杨镇履行职责事项清单", "", "配合履职事项清单", "", COOPERATIVE, *lines])
+from tests.table_rows import BASIC, COOPERATIVE, RECLAIMED, SMALL, accounted, cell, cooperative, laid_out, rows, visible
 
 
 def test_a_small_list_is_read_whole() -> None:
@@ -376,7 +315,7 @@ def test_text_before_any_section_is_left_over() -> None:
 FRAGMENTS = st.sampled_from(
     ["", "\t", BASIC, COOPERATIVE, "\t\t\t\t", "二、平安法治（9项）", "白杨镇", "(3项)", "12", "一、", "----\t--", "★",
      "\t\t甲局\t乙。", "3\t丙", "\u200b", "\u3000", "基本履职事项清单", "2025年8月", "1.\t甲\t乙\t丙\t丁\t戊",
-     "序号\t事项名称\t备注", "7 丙\t甲局\t乙\t丁", "注：略"]
+     "序号\t事项名称\t备注", "7 丙\t甲局\t乙\t丁", "注：略", "\t\t部门\t\t职责", "二\t其他", "其他\t其他", "青禾县人民政府"]
 )  # fmt: skip
 
 
