@@ -19,7 +19,7 @@ from loaders.tables import is_table_header
 
 _DELIMITERS = ("\t", ",", ";")
 _LONGEST_SEARCH = 2000  # records within which the first header row of delimited values stands
-_FITTING = 0.5  # share of the records below the header that must be as wide; programs write all so, hands most
+_FITTING = 0.5  # share of the records of several cells that are as wide as their header row; programs write all so
 _SEPARATOR_LINE = re.compile(r"sep=[,;\t]?$", re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'(?:^|\t)"', re.MULTILINE)
 
@@ -43,7 +43,7 @@ def read_delimited(label: str, text: Text) -> PrintedDocument | None:
     if delimiter is None:
         return None
     try:
-        printed = list(_printed(_records(lines, delimiter, strict=True)))
+        printed = list(_printed(_records(lines, delimiter)))
     except _Malformed as error:
         raise UnreadableInput(
             f"{label}: the quotation marks of the cell at line {error.line} do not pair ({error}); open the file in Excel "
@@ -58,9 +58,9 @@ class _Malformed(Exception):
         self.line = line
 
 
-def _records(lines: Sequence[str], delimiter: str, *, strict: bool) -> Iterator[_Record]:
-    """Yield the records. Raises _Malformed for quotation marks that break the syntax (strict) and for endless cells."""
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=strict)
+def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
+    """Yield the records. Raises _Malformed for quotation marks that break the syntax, and for endless cells."""
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
     before = 0
     try:
         for cells in reader:
@@ -78,19 +78,22 @@ def _delimiter(lines: Sequence[str]) -> str | None:
 
 
 def _makes_table(lines: Sequence[str], delimiter: str) -> bool:
-    """Tell whether there is a header row, parted by this delimiter, with records as wide as it below."""
+    """Tell whether there is a header row, parted by this delimiter, with records of as many cells below.
+
+    Values whose quotation marks do not pair are told by what stands before these.
+    """
     width = below = fitting = 0
     try:
-        for index, record in enumerate(_records(lines, delimiter, strict=False)):
-            if width and any(record.cells):
+        for index, record in enumerate(_records(lines, delimiter)):
+            if is_table_header(row_text(record.cells)):
+                width = len(record.cells)
+            elif width and len(record.cells) > 1:
                 below += 1
                 fitting += len(record.cells) == width
             elif not width and index > _LONGEST_SEARCH:
                 return False
-            elif not width and is_table_header(row_text(record.cells)):
-                width = len(record.cells)
     except _Malformed:
-        pass  # what was read until there tells
+        return width > 0 and fitting >= _FITTING * below
     return fitting > 0 and fitting >= _FITTING * below
 
 
@@ -102,7 +105,7 @@ def _quoted_tabs(lines: Sequence[str]) -> bool:
     if not any(map(_QUOTED_CELL.search, lines)):
         return False
     try:
-        records = list(_records(lines, "\t", strict=True))
+        records = list(_records(lines, "\t"))
     except _Malformed:
         return False
     return any(
@@ -113,16 +116,19 @@ def _quoted_tabs(lines: Sequence[str]) -> bool:
 
 
 def _printed(records: Iterator[_Record]) -> Iterator[Line]:
-    """Yield a line a record; those with several cells are filled up to the width of the header row above them."""
+    """Yield a line a record; all records of a table have as many cells as its header row has titles."""
     width = 0
     for record in records:
-        filled = [cell for cell in record.cells if cell.strip()]
-        text = row_text(record.cells) if filled else ""
-        if is_table_header(text):
-            width = len(record.cells)
-        elif len(record.cells) > 1 and filled and not width and len(filled) == 1:
-            text = row_text(filled)  # above the table: a title that the sheet had merged over it, or centred
-        elif len(record.cells) > 1 and filled:
-            text += "\t" * (width - len(record.cells))
+        cells = record.cells
+        filled = [cell for cell in cells if cell.strip()]
+        if is_table_header(row_text(cells)):
+            width = max(position for position, cell in enumerate(cells, start=1) if cell.strip())
+        elif not width and len(filled) == 1:
+            cells = filled  # above the table: a title that the sheet had merged over it, or centred
+        if width and len(cells) > 1:
+            cells += [""] * (width - len(cells))
+            while len(cells) > width and not cells[-1].strip():
+                cells.pop()
+        text = row_text(cells) if filled else ""
         separator = record.number == 1 and _SEPARATOR_LINE.match(text) is not None
         yield Line(text, record.number, record.last, furniture=separator)
