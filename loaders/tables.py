@@ -233,7 +233,7 @@ class _TableReader:
         elif apart and (title := outline.title(text)):
             self.assembler.title(line, title)
         elif category := outline.category_heading(text):
-            return self._category(line, category, lone=lone)
+            return self._category(line, category, lone=lone and not self.printed[index].heading)
         else:
             return apart and self._cover(index, text)
         return True

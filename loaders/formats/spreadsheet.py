@@ -19,7 +19,7 @@ from loaders.formats.sheet_names import name_line
 from loaders.lines import Line, PrintedDocument, row_text
 from loaders.tables import is_table_header
 
-_MOST_STEPS = 5_000_000  # cells that merged ranges reach over; more are made by overlapping ranges, which no program writes
+_MOST_VISITS = 50  # of a cell by merged ranges; more are made by ranges that overlap, which no program writes
 
 Merged = tuple[int, int, int, int]
 """A merged cell: its first row and column, its last row and column."""
@@ -73,18 +73,19 @@ class _Printed:
         """Move the text of each merged cell to where it first shows, and take away what it hides."""
         shown_row, shown_column = _shown_from(self.sheet.hidden_rows), _shown_from(self.sheet.hidden_columns)
         rows = sorted(self.texts)
-        hidden, steps = "", 0
-        for first_row, first_column, last_row, last_column in self.sheet.merged:
+        hidden, visits = "", 0
+        most = _MOST_VISITS * (1000 + sum(map(len, self.texts.values())))
+        for first_row, first_column, last_row, last_column in dict.fromkeys(self.sheet.merged):
             row, column = shown_row(first_row), shown_column(first_column)
             text = self.texts.get(first_row, {}).pop(first_column, "")
             for below in rows[bisect_left(rows, first_row) : bisect_right(rows, last_row)]:
                 cells = self.texts[below]
-                steps += 1 + len(cells)
+                visits += 1 + len(cells)
                 for position in [position for position in cells if first_column <= position <= last_column]:
                     hidden += cells.pop(position)
                 if below > row:
                     self.covered.setdefault(below, []).append((first_column, last_column))
-            if steps > _MOST_STEPS:
+            if visits > most:
                 raise UnreadableInput(
                     f"{self.label}: sheet {self.sheet.name} is damaged: its merged cells overlap; get an undamaged copy."
                 )

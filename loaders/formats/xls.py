@@ -52,10 +52,11 @@ def _sheets(workbook: CalamineWorkbook, notes: list[str]) -> Iterator[Sheet]:
 
 def _sheet(name: str, source: CalamineSheet, notes: list[str]) -> Sheet:
     sheet = Sheet(name)
-    first_row, first_column = source.start or (0, 0)
     dates = 0
-    for row, values in enumerate(source.iter_rows(), start=first_row + 1):
-        for column, value in enumerate(values, start=first_column + 1):
+    for row, values in enumerate(source.to_python(skip_empty_area=False), start=1):
+        if values.count("") == len(values):
+            continue  # a sheet with one stray cell at its end has 16 million empty ones
+        for column, value in enumerate(values, start=1):
             sheet.put(row, column, _shown(value))
             dates += isinstance(value, datetime.date)
     for (top, left), (bottom, right) in source.merged_cell_ranges or ():

@@ -21,7 +21,9 @@ from loaders.formats.spreadsheet import Merged, Sheet, printed_document
 from loaders.lines import PrintedDocument
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_KEPT = 1000  # elements that were read and not freed yet
 _TRUE = ("1", "true", "on")
+_ZERO = ("0", "0.0")
 
 
 def read_xlsx(label: str, data: bytes) -> PrintedDocument:
@@ -102,7 +104,7 @@ class _Workbook:
         row = 0
         try:
             for element in self._stream(part, "{*}col", "{*}row", "{*}mergeCell"):
-                match etree.QName(element).localname:
+                match element.tag.rpartition("}")[2]:
                     case "row":
                         row = int(element.get("r", row + 1))
                         self._row(sheet, row, element, uncomputed)
@@ -129,6 +131,8 @@ class _Workbook:
         column = 0
         for cell in element.iterchildren("{*}c"):
             position = cell.get("r")
+            if position and not len(cell):
+                continue  # a format without a value: most cells of a sheet that is formatted to its last row
             column = column_index_from_string(coordinate_from_string(position)[0]) if position else column + 1
             if column > LAST_COLUMN:
                 raise ValueError(f"there is no column {column}")
@@ -182,7 +186,7 @@ def _runs(element: etree._Element) -> str:
 
 def _hidden(element: etree._Element, size: str) -> bool:
     """Tell whether a row or column does not show: hidden, or of no height or width."""
-    return element.get("hidden") in _TRUE or (element.get(size) is not None and float(element.get(size, 1)) == 0)
+    return element.get("hidden") in _TRUE or element.get(size) in _ZERO
 
 
 def _merged(reference: str) -> Merged:
@@ -195,5 +199,6 @@ def _merged(reference: str) -> Merged:
 def _forget(element: etree._Element) -> None:
     """Free an element that was read, and those before it."""
     element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]
+    parent = element.getparent()
+    if parent is not None and len(parent) > _KEPT:
+        del parent[:-1]
