@@ -139,7 +139,9 @@ def sheet_heading(name: str) -> SectionHeading | None:
     if match is None:
         return None
     section = next(section for section in Section if match[section.value])
-    return SectionHeading(section, match["place"] or match["after"] or "", number_of(match["count"]) if match["count"] else None)
+    return SectionHeading(
+        section, match["place"] or match["after"] or "", number_of(match["count"]) if match["count"] else None
+    )
 
 
 def title(text: str) -> Title | None:

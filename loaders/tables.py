@@ -68,6 +68,7 @@ class _TableReader:
         line = self.lines[index]
         if (self.margin or self.number_at) and is_table_header(line):
             self.margin = self.number_at = 0  # another table; where its number is, its own header row tells
+        self.page_ended = self.page_ended or self.printed[index].heading
         cells = self._cells(line)
         filled = _filled(cells)
         if not filled:

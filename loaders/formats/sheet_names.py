@@ -14,7 +14,8 @@ from loaders import outline, places
 from loaders.lines import Line
 
 _GENERIC = re.compile(
-    r"^(?:sheet|工作表|表格?|第?页|封面|首页|目录|说明|填表说明|总表|汇总表?|(?:事项|履职|职责|权责)*清单)?[\d()（）]*$", re.IGNORECASE
+    r"^(?:sheet|工作表|表格?|第?页|封面|首页|目录|(?:填表)?说明|总表|汇总表?|(?:事项|履职|职责|权责)*清单)?[\d()（）]*$",
+    re.IGNORECASE,
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from openpyxl.utils.cell import get_column_letter
 
@@ -143,7 +144,7 @@ class _Printed:
         shown_from = _shown_from(self.sheet.hidden_rows)
         reaching = sorted(self.reaching)
         gaps, reached, taken = set(), 0, 0
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in pairwise(rows):
             while taken < len(reaching) and reaching[taken][0] <= before:
                 reached = max(reached, reaching[taken][1])
                 taken += 1

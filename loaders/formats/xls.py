@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Iterator
 
 from python_calamine import (
@@ -24,6 +25,10 @@ from loaders.formats.number_formats import plain
 from loaders.formats.spreadsheet import Sheet, printed_document
 from loaders.lines import PrintedDocument
 
+# The stream's first record (BOF of the globals, 2.4.21 of MS-XLS), perhaps WriteProtect (2.4.349), then FilePass (2.4.117):
+# calamine says of an encrypted workbook no more than that it cannot tell the format.
+_ENCRYPTED = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
@@ -33,9 +38,9 @@ def read_xls(label: str, data: bytes) -> PrintedDocument:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             sheets = list(_sheets(workbook, notes))
-    except PasswordError as error:
-        raise UnreadableInput(f"{label}: the document is protected by a password; save it without one.") from error
     except CalamineError as error:
+        if isinstance(error, PasswordError) or _ENCRYPTED.search(data):
+            raise UnreadableInput(f"{label}: the document is protected by a password; save it without one.") from error
         raise UnreadableInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
     return printed_document(label, "xls", sheets, notes)
 
@@ -53,10 +58,11 @@ def _sheets(workbook: CalamineWorkbook, notes: list[str]) -> Iterator[Sheet]:
 def _sheet(name: str, source: CalamineSheet, notes: list[str]) -> Sheet:
     sheet = Sheet(name)
     dates = 0
-    for row, values in enumerate(source.to_python(skip_empty_area=False), start=1):
+    _, first_column = source.start or (0, 0)
+    for row, values in enumerate(source.iter_rows(), start=1):  # from the first row, but from the first column used
         if values.count("") == len(values):
             continue  # a sheet with one stray cell at its end has 16 million empty ones
-        for column, value in enumerate(values, start=1):
+        for column, value in enumerate(values, start=first_column + 1):
             sheet.put(row, column, _shown(value))
             dates += isinstance(value, datetime.date)
     for (top, left), (bottom, right) in source.merged_cell_ranges or ():

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from lxml import etree
-from openpyxl.utils.cell import coordinate_from_string, column_index_from_string, range_boundaries
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_ISO8601, to_excel
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, range_boundaries
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.utils.escape import unescape
 
 from graphkb.errors import UnreadableInput
@@ -104,7 +105,7 @@ class _Workbook:
         row = 0
         try:
             for element in self._stream(part, "{*}col", "{*}row", "{*}mergeCell"):
-                match element.tag.rpartition("}")[2]:
+                match str(element.tag).rpartition("}")[2]:
                     case "row":
                         row = int(element.get("r", row + 1))
                         self._row(sheet, row, element, uncomputed)
@@ -171,8 +172,8 @@ class _Workbook:
 
 def _days(value: str, *, from_1904: bool) -> float:
     """Return an ISO 8601 date as the number of days that other cells store."""
-    epoch = CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900
-    return float(to_excel(from_ISO8601(value), epoch))
+    epoch = MAC_EPOCH if from_1904 else WINDOWS_EPOCH
+    return (datetime.fromisoformat(value).replace(tzinfo=None) - epoch) / timedelta(days=1)
 
 
 def _text(element: etree._Element) -> str:
@@ -190,9 +191,10 @@ def _hidden(element: etree._Element, size: str) -> bool:
 
 
 def _merged(reference: str) -> Merged:
-    first_column, first_row, last_column, last_row = range_boundaries(reference)
-    if None in (first_column, first_row, last_column, last_row):
+    bounds = [bound for bound in range_boundaries(reference) if bound is not None]
+    if len(bounds) < 4:
         raise ValueError(f"there are no cells {reference}")
+    first_column, first_row, last_column, last_row = bounds
     return first_row, first_column, min(last_row, LAST_ROW), min(last_column, LAST_COLUMN)
 
 

@@ -68,7 +68,9 @@ def test_a_quoted_cell_keeps_its_line_breaks_quotes_and_commas() -> None:
 
 def test_rows_are_as_wide_as_their_header() -> None:
     """A sheet's rows are all as wide as its widest table; hands leave out commas at the end."""
-    document = printed("青禾县基本履职事项清单,,,,\n序号,事项名称,,,\n一、水利（1项）,,,,\n1,甲,,,\n,,,,\n" + HEADER + "\n1,甲,乙局\n")
+    document = printed(
+        "青禾县基本履职事项清单,,,,\n序号,事项名称,,,\n一、水利（1项）,,,,\n1,甲,,,\n,,,,\n" + HEADER + "\n1,甲,乙局\n"
+    )
     assert [line.text for line in document.lines] == [
         "青禾县基本履职事项清单",
         "序号\t事项名称",
