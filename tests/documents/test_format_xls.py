@@ -28,24 +28,45 @@ def test_the_fictional_list_is_read_as_from_a_newer_workbook() -> None:
     assert len(old.lists[0].duties) == 9
 
 
-def test_values_and_hidden_sheets() -> None:
-    """Whole numbers show no fraction; how a date shows is not known, and the note says so."""
+def test_values_are_read_as_their_cells_show_them() -> None:
+    """Whole numbers show no fraction, dates what their format shows of them."""
     workbook = xlwt.Workbook()
     sheet = workbook.add_sheet("基本履职")
     for column, value in enumerate((1.0, 1.5, True, "甲\r\n乙")):
         sheet.write(2, column + 1, value)
-    sheet.write(4, 1, datetime.date(2025, 8, 1), xlwt.easyxf(num_format_str='yyyy"年"m"月"'))
-    workbook.add_sheet("草稿").visibility = 1
-    document = read_printed("list.xls", saved(workbook))
-    assert [(line.text, line.cells) for line in document.lines] == [
+    for column, (value, code) in enumerate(
+        (
+            (datetime.date(2025, 8, 1), 'yyyy"年"m"月"'),
+            (datetime.datetime(2025, 8, 1, 9, 5), "yyyy-mm-dd hh:mm"),
+            (0.5, "0%"),
+            (3, "00"),
+        )
+    ):
+        sheet.write(4, column + 1, value, xlwt.easyxf(num_format_str=code))
+    assert [(line.text, line.cells) for line in read_printed("list.xls", saved(workbook)).lines] == [
         ("基本履职", None),
         ("1\t1.5\tTRUE\t甲\n乙", "'基本履职'!B3:E3"),
         ("", None),
-        ("2025-08-01\t\t\t", "'基本履职'!B5:E5"),
+        ("2025年8月\t2025-08-01 09:05\t50%\t03", "'基本履职'!B5:E5"),
     ]
+
+
+def test_hidden_sheets_rows_and_columns_are_not_read_and_not_silent() -> None:
+    """They are not printed; whether they were to be published, a person must say."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("基本履职")
+    for line, cells in enumerate((["序号", "内部", "事项名称"], [1, "不公开", "甲"], [2, "", "乙"], [3, "", "丙"])):
+        for column, value in enumerate(cells):
+            sheet.write(line, column, value)
+    sheet.row(2).hidden = True
+    sheet.col(1).hidden = True
+    workbook.add_sheet("草稿").visibility = 1
+    document = read_printed("list.xls", saved(workbook))
+    assert [line.text for line in document.lines] == ["基本履职", "序号\t事项名称", "1\t甲", "3\t丙"]
     assert document.notes == (
-        "工作表“基本履职”有1个日期，按年-月-日写出，其显示格式没有读到，请核对。",
         "工作表“草稿”是隐藏的，没有读取。",
+        "工作表“基本履职”有1行隐藏的内容（共2字，首行为第3行），没有读取。",
+        "工作表“基本履职”有1列隐藏的内容（B列，共5字），没有读取。",
     )
 
 
@@ -73,7 +94,12 @@ def encrypted() -> bytes:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(GOOD[:600] + bytes(4000) + GOOD[4600:], "damaged"), (encrypted(), "protected by a password")],
+    [
+        (GOOD[:600] + bytes(4000) + GOOD[4600:], "damaged"),
+        (GOOD[:30] + b"\x63" + GOOD[31:], "damaged"),
+        (GOOD[:76] + b"\xff" * 436 + GOOD[512:], "damaged"),
+        (encrypted(), "protected by a password"),
+    ],
 )
 def test_a_bad_workbook_is_refused_in_one_sentence(data: bytes, words: str) -> None:
     """Broken downloads and passwords: file, fault and remedy."""
