@@ -1,5 +1,8 @@
 """What an old Excel workbook (.xls) says beside its values: hidden rows and columns, number formats, encryption.
 
+Sizes that a file claims are held against what it has, too: calamine reserves memory for whatever it reads there, and
+a process that asks for too much dies, which no exception can tell.
+
 A workbook is a stream of records (MS-XLS, 2.1.4) in a compound file (MS-CFB). Calamine reads its values and merged
 cells; these few records tell how the sheet shows them, and whether the file is whole.
 """
@@ -16,8 +19,12 @@ _LAST_SECTOR = 0xFFFFFFFA  # numbers from here on end a chain, or mark sectors t
 _SMALL = 4096  # bytes: shorter streams lie in sectors of 64 bytes inside the root's stream
 _SMALL_SECTOR = 64
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x002F, 0x0085, 0x041E, 0x00E0
+_SST, _DIMENSIONS = 0x00FC, 0x0200
 _ROW, _COLINFO, _NUMBER, _RK, _MULRK, _FORMULA = 0x0208, 0x007D, 0x0203, 0x027E, 0x00BD, 0x0006
+_CELLS = frozenset({_NUMBER, _RK, _MULRK, _FORMULA, 0x0201, 0x0204, 0x0205, 0x00BE, 0x00D6, 0x00FD})
 _BIFF8 = 0x0600
+LAST_ROW, LAST_COLUMN = 65536, 256
+_SHORTEST_STRING = 3  # bytes of an empty one in the table of strings
 
 
 @dataclass
@@ -54,6 +61,10 @@ def _workbook_stream(data: bytes) -> bytes:
     if shift not in (9, 12):
         raise ValueError("its sectors have no known size")
     size = 1 << shift
+    sectors = len(data) // size + 1
+    claimed = (struct.unpack_from("<I", data, position)[0] for position in (40, 44, 64, 72))
+    if any(count > sectors for count in claimed):
+        raise ValueError("its header claims more sectors than there are")
     table = _allocation_table(data, size)
     first_directory, first_small_table = struct.unpack_from("<I8xI", data, 48)
     directory = _chain(data, size, table, first_directory, offset=size)
@@ -61,6 +72,8 @@ def _workbook_stream(data: bytes) -> bytes:
     names = [entry[: max(0, struct.unpack_from("<H", entry, 64)[0] - 2)].decode("utf-16-le") for entry in entries]
     entry = entries[names.index("Workbook") if "Workbook" in names else names.index("Book")]
     first, length = struct.unpack_from("<II", entry, 116)
+    if any(struct.unpack_from("<I", entry, 120)[0] > len(data) for entry in entries if entry[66]):
+        raise ValueError("one of its streams claims to be longer than the file")
     if length >= _SMALL:
         stream = _chain(data, size, table, first, offset=size)
     else:
@@ -110,6 +123,10 @@ def _records(stream: bytes, position: int) -> Iterator[tuple[int, bytes]]:
         content = stream[position + 4 : position + 4 + length]
         if len(content) < length:
             raise ValueError("its last record breaks off")
+        if number in _CELLS and struct.unpack_from("<H", content, 2)[0] >= LAST_COLUMN:
+            raise ValueError("one of its cells stands beyond the last column")
+        if number == _DIMENSIONS:
+            _check_dimensions(content)
         depth += (number == _BOF) - (number == _EOF)
         if depth <= 0:
             return
@@ -131,10 +148,14 @@ def _facts(stream: bytes) -> WorkbookFacts:
             return WorkbookFacts(encrypted=True)
         elif number == _BOUNDSHEET:
             starts.append(struct.unpack_from("<I", content)[0])
+        elif number == _SST and struct.unpack_from("<I", content, 4)[0] * _SHORTEST_STRING > len(stream):
+            raise ValueError("it claims more texts than there are")
         elif number == _FORMAT and version == _BIFF8:
             own[struct.unpack_from("<H", content)[0]] = _text(content[2:])
         elif number == _XF:
             styles.append(struct.unpack_from("<H", content, 2)[0])
+    if len(set(starts)) < len(starts):
+        raise ValueError("two of its sheets are the same")
     codes = [own.get(style) or BUILTIN.get(style, GENERAL) for style in styles]
     facts.sheets = [_sheet(stream, start, codes) for start in starts]
     return facts
@@ -165,3 +186,11 @@ def _sheet(stream: bytes, start: int, codes: list[str]) -> SheetFacts:
             for index, (style, _) in enumerate(struct.iter_unpack("<HI", content[4:-2]), start=column):
                 facts.codes[row + 1, index + 1] = codes[style]
     return facts
+
+
+def _check_dimensions(content: bytes) -> None:
+    """Raise ValueError where a sheet claims an impossible extent; BIFF5 counts rows in two bytes, BIFF8 in four."""
+    layout = "<2I2H" if len(content) >= struct.calcsize("<2I2H") else "<4H"
+    first_row, last_row, first_column, last_column = struct.unpack_from(layout, content)
+    if not (first_row <= last_row <= LAST_ROW and first_column <= last_column <= LAST_COLUMN):
+        raise ValueError("a sheet claims to be larger than sheets are")

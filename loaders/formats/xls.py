@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from graphkb.errors import UnreadableInput
-from loaders.formats.biff import SheetFacts, WorkbookFacts, workbook_facts
+from loaders.formats.biff import LAST_COLUMN, SheetFacts, WorkbookFacts, workbook_facts
 from loaders.formats.number_formats import GENERAL, shown
 from loaders.formats.spreadsheet import Sheet, printed_document
 from loaders.lines import PrintedDocument
@@ -27,11 +28,22 @@ def read_xls(label: str, data: bytes) -> PrintedDocument:
         facts = workbook_facts(data)
         if facts.encrypted:
             raise UnreadableInput(f"{label}: the document is protected by a password; save it without one.")
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        with _panics_as_errors(), CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             sheets = list(_sheets(workbook, facts, notes))
     except (CalamineError, ValueError) as error:
         raise UnreadableInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
     return printed_document(label, "xls", sheets, notes)
+
+
+@contextmanager
+def _panics_as_errors() -> Iterator[None]:
+    """Raise ValueError where calamine panics, as it does on some damaged files; its exception is none that is caught."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise ValueError(f"its values cannot be read: {error}") from error
+        raise
 
 
 def _sheets(workbook: CalamineWorkbook, facts: WorkbookFacts, notes: list[str]) -> Iterator[Sheet]:
@@ -53,7 +65,7 @@ def _sheet(name: str, source: CalamineSheet, facts: SheetFacts) -> Sheet:
         for column, value in enumerate(values, start=first_column + 1):
             sheet.put(row, column, _shown(value, facts.codes.get((row, column), GENERAL)))
     for (top, left), (bottom, right) in source.merged_cell_ranges or ():
-        sheet.merged.append((top + 1, left + 1, bottom + 1, right + 1))
+        sheet.merged.append((top + 1, min(left + 1, LAST_COLUMN), bottom + 1, min(right + 1, LAST_COLUMN)))
     return sheet
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from lxml import etree
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, range_boundaries
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.utils.escape import unescape
 
@@ -24,6 +24,7 @@ from loaders.lines import PrintedDocument
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _KEPT = 1000  # elements that were read and not freed yet
 _TRUE = ("1", "true", "on")
+_DIGITS = "0123456789"
 _ZERO = ("0", "0.0")
 
 
@@ -134,7 +135,7 @@ class _Workbook:
             position = cell.get("r")
             if position and not len(cell):
                 continue  # a format without a value: most cells of a sheet that is formatted to its last row
-            column = column_index_from_string(coordinate_from_string(position)[0]) if position else column + 1
+            column = column_index_from_string(position.rstrip(_DIGITS)) if position else column + 1
             if column > LAST_COLUMN:
                 raise ValueError(f"there is no column {column}")
             text = self._shown(cell)

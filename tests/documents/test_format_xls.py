@@ -82,14 +82,33 @@ def test_many_merged_cells_are_all_read() -> None:
     assert sum(line.covered == {0} for line in lines) == 3000
 
 
+def records() -> bytes:
+    """Return the records of a workbook of one sheet with one text and one number."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("a")
+    sheet.write(0, 0, "甲")
+    sheet.write(1, 1, 0.1)
+    return bytes(workbook.get_biff_data())
+
+
+def compound(stream: bytes) -> bytes:
+    """Return the file that holds a workbook's records."""
+    file = io.BytesIO()
+    XlsDoc().save(file, stream)
+    return file.getvalue()
+
+
 def encrypted() -> bytes:
     """Return a workbook that says, as an encrypted one does, that what follows is encrypted (FILEPASS)."""
-    workbook = xlwt.Workbook()
-    workbook.add_sheet("a")
-    records = workbook.get_biff_data()
-    stream = io.BytesIO()
-    XlsDoc().save(stream, records[:20] + struct.pack("<HHHHH", 0x2F, 6, 0, 1, 2) + records[20:])
-    return stream.getvalue()
+    return compound(records()[:20] + struct.pack("<HHHHH", 0x2F, 6, 0, 1, 2) + records()[20:])
+
+
+def claiming(header: bytes, position: int, claim: bytes) -> bytes:
+    """Return a workbook of which the first record with this header claims something else than is there."""
+    stream = records()
+    start = stream.index(header)
+    at = start + 4 + position
+    return compound(stream[:at] + claim + stream[at + len(claim) :])
 
 
 @pytest.mark.parametrize(
@@ -98,11 +117,18 @@ def encrypted() -> bytes:
         (GOOD[:600] + bytes(4000) + GOOD[4600:], "damaged"),
         (GOOD[:30] + b"\x63" + GOOD[31:], "damaged"),
         (GOOD[:76] + b"\xff" * 436 + GOOD[512:], "damaged"),
+        (claiming(b"\xfc\x00", 4, b"\xff\xff\xff\x7f"), "claims more texts"),
+        (claiming(b"\x00\x02\x0e\x00", 4, b"\xff\xff\xff\x7f"), "claims to be larger"),
+        (claiming(b"\x00\x02\x0e\x00", 0, b"\xff\x00"), "claims to be larger"),
+        (claiming(b"\xfd\x00\x0a\x00", 2, b"\xff\xff"), "beyond the last column"),
         (encrypted(), "protected by a password"),
     ],
 )
 def test_a_bad_workbook_is_refused_in_one_sentence(data: bytes, words: str) -> None:
-    """Broken downloads and passwords: file, fault and remedy."""
+    """Broken downloads and passwords: file, fault and remedy.
+
+    A claimed size that calamine would reserve memory for would end the whole process, and with it all other files.
+    """
     with pytest.raises(UnreadableInput) as caught:
         read_printed("list.xls", data)
     assert str(caught.value).startswith("list.xls: ")
