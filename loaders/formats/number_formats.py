@@ -42,8 +42,8 @@ def shown(value: float, code: str = GENERAL, *, from_1904: bool = False) -> str:
     """Return the number as its cell shows it. Days are counted from 1899-12-30, or from 1904-01-01 where told."""
     if is_date_format(code):
         return _shown_date(value, code, from_1904=from_1904)
-    sections = [section for section in _SECTION.findall(code) if section]
-    chosen = sections[1] if value < 0 and len(sections) > 1 else sections[0] if sections else GENERAL
+    sections = [section for section in _SECTION.findall(code) if section] or [GENERAL]
+    chosen = sections[1] if value < 0 and len(sections) > 1 else sections[0]
     if value == 0 and len(sections) > 2:
         chosen = sections[2]
     minus = "-" if value < 0 and chosen is sections[0] else ""
