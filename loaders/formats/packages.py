@@ -29,7 +29,7 @@ class Package:
         self._label = label
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise self.damaged(str(error)) from error
         members = self._archive.infolist()
         unpacked = sum(member.file_size for member in members)  # no member unpacks to more than it says
@@ -51,7 +51,7 @@ class Package:
             raise self.damaged(f"its part {name} is missing")
         try:
             part = self._archive.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise self.damaged(f"its part {name} cannot be unpacked: {error}") from error
         if _DOCTYPE.search(part):
             raise UnreadableInput(
