@@ -18,6 +18,7 @@ from loaders.formats.number_formats import BUILTIN, GENERAL
 _LAST_SECTOR = 0xFFFFFFFA  # numbers from here on end a chain, or mark sectors that are in none (MS-CFB, 2.1)
 _SMALL = 4096  # bytes: shorter streams lie in sectors of 64 bytes inside the root's stream
 _SMALL_SECTOR = 64
+_STREAMS = (2, 5)  # types of directory entries that have a size: streams, and the root (MS-CFB, 2.6.1)
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x002F, 0x0085, 0x041E, 0x00E0
 _SST, _DIMENSIONS = 0x00FC, 0x0200
 _ROW, _COLINFO, _NUMBER, _RK, _MULRK, _FORMULA = 0x0208, 0x007D, 0x0203, 0x027E, 0x00BD, 0x0006
@@ -72,7 +73,7 @@ def _workbook_stream(data: bytes) -> bytes:
     names = [entry[: max(0, struct.unpack_from("<H", entry, 64)[0] - 2)].decode("utf-16-le") for entry in entries]
     entry = entries[names.index("Workbook") if "Workbook" in names else names.index("Book")]
     first, length = struct.unpack_from("<II", entry, 116)
-    if any(struct.unpack_from("<I", entry, 120)[0] > len(data) for entry in entries if entry[66]):
+    if any(struct.unpack_from("<I", entry, 120)[0] > len(data) for entry in entries if entry[66] in _STREAMS):
         raise ValueError("one of its streams claims to be longer than the file")
     if length >= _SMALL:
         stream = _chain(data, size, table, first, offset=size)
