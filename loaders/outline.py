@@ -51,6 +51,14 @@ _CATEGORY = re.compile(
     rf"(?P<name>[^。；;：:？！?!\d（()）\[\]【】<>\t]{{2,24}}?)(?:{_COUNT}|共?(?P<bare>{_NUMBER})项)?{_CONTINUED}[:：]?$"
 )
 _LONE_COUNT = re.compile(rf"^(?:{_COUNT}|(?:合计|总计|共计|共|计)?[:：]?(?P<bare>{_NUMBER})项)$")
+# 配合履职, 石桥镇-配合, 1.基本履职事项清单（石桥镇）: names of sheets are short, and may say the place on either side
+_SHEET = re.compile(
+    r"^(?:附[件表]|表|[Ss]heet)?[\d一二三()（）、.．:：_\-—－·]*(?P<place>[^\d。；;：:，,]{0,30}?)[()（）、.．:：_\-—－·]*"
+    r"(?:(?P<basic>基本(?:履职|履行职责|职责)?(?:职责)?(?:事项)?)"
+    r"|(?P<cooperative>(?:配合|协助)(?:上级部门)?(?:履职|履行职责|职责)?(?:职责)?(?:事项)?)"
+    r"|(?P<reclaimed>由?(?:上级|[县市区旗]级)?(?:部门)?(?:收回|上收)(?:履职|履行职责|职责)?(?:事项)?))"
+    rf"(?:清单|目录|一览表|表)?(?:{_COUNT})?(?:[_\-—－·（(]+(?P<after>[^\d()（）。；;：:，,]{{2,30}})[)）]?)?\d*$"
+)
 _DATE = re.compile(
     r"^[（(]?(?P<year>\d{4}|[二一][零〇○O0一二三四五六七八九]{3})(?:年|[-./])"
     rf"(?:(?P<month>\d{{1,2}}|{_NUMERAL})(?:月|[-./]|(?=[)）]?$))(?:(?P<day>\d{{1,2}}|{_NUMERAL})日?)?)?版?(?:印发|公布|发布|编制|修订|制)?[)）]?$"
@@ -132,6 +140,17 @@ def section_heading(text: str) -> SectionHeading | None:
     if not (match["list"] or _count(match) is not None or words.endswith("事项")):
         return None  # 基本履职 or 收回 alone is a word of a sentence, too
     return SectionHeading(section, match["place"], _count(match))
+
+
+def sheet_heading(name: str) -> SectionHeading | None:
+    """Return the section that the name of a spreadsheet's sheet says, which is shorter than printed headings are."""
+    match = _SHEET.match(compact(name))
+    if match is None:
+        return None
+    section = next(section for section in Section if match[section.value])
+    return SectionHeading(
+        section, match["place"] or match["after"] or "", number_of(match["count"]) if match["count"] else None
+    )
 
 
 def title(text: str) -> Title | None:

@@ -106,6 +106,9 @@ class _TableReader:
     def take(self, index: int) -> None:
         """Take the line with this index (from 0)."""
         line, number = self.lines[index], self.printed[index].number
+        if (self.margin or self.number_at) and is_table_header(line):
+            self.margin = self.number_at = 0  # another table; where its number is, its own header row tells
+        self.page_ended = self.page_ended or self.printed[index].heading
         cells = _unrepeated(self._cells(line))
         filled = _filled(cells)
         if index == self.header_end:
@@ -298,8 +301,9 @@ class _TableReader:
         if len(filled) > 2 or sum(len(cells[position]) for position in filled) > 160:
             return False
         line, lone = self.printed[index].number, len(cells) == 1
+        apart = lone or filled == [0]  # a cell merged over the whole table is no cell of a row
         text = "".join(cells[position] for position in filled)
-        if outline.contents_entry(text) or (lone and outline.is_page_number(text)):
+        if outline.contents_entry(text) or (apart and outline.is_page_number(text)):
             return True
         if filled == [0, 1] and self.following[index] is not None:
             category = outline.category_of_row(cells[0], cells[1])
@@ -309,20 +313,20 @@ class _TableReader:
             return False
         if outline.is_contents_title(text):
             self.assembler.contents()
-        elif heading := outline.section_heading(text):
+        elif heading := outline.section_heading(text) or self._sheet_heading(index):
             if heading.section is not self.assembler.section:
                 self._new_section()
             self.assembler.section_heading(line, heading)
-        elif filled == [0] and (title := outline.title(text)):
+        elif apart and (title := outline.title(text)):
             self.assembler.title(line, title)
         elif not lone and (declared := outline.lone_count(text)) is not None:
             self.assembler.count(line, declared)
         elif category := outline.category_heading(text):
-            return self._category(line, category, lone=lone)
+            return self._category(line, category, lone=lone and not self.printed[index].heading)
         elif (category := outline.bare_category(text)) and self._stands_as_category(index, cells, text):
             self.assembler.category_heading(line, category)
         else:
-            return lone and self._cover(index, text)
+            return apart and self._cover(index, text)
         return True
 
     def _stands_as_category(self, index: int, cells: list[str], text: str) -> bool:
@@ -332,6 +336,10 @@ class _TableReader:
         if self.following[index] is None or self.assembler.section is None or not cells[0]:
             return False
         return len(cells) == len(self.rows.columns) if len(cells) > 1 else text in KNOWN_CATEGORIES
+
+    def _sheet_heading(self, index: int) -> outline.SectionHeading | None:
+        """Return the section that the line's name of a sheet says; a name is shorter than a printed heading."""
+        return outline.sheet_heading(self.lines[index]) if self.printed[index].heading else None
 
     def _category(self, line: int, heading: outline.CategoryHeading, *, lone: bool) -> bool:
         """Take a category heading; one on a line of its own and without a count must be the next in the sequence."""
@@ -361,6 +369,8 @@ class _TableReader:
 
     def _is_place_line(self, index: int, place: Place) -> bool:
         levels = sum(name is not None for name in place.model_dump().values())
+        if self.printed[index].heading:
+            return True
         return levels > 1 or self._title_follows(index) or self.assembler.is_of_list(place)
 
     def _title_follows(self, index: int) -> bool:

@@ -91,7 +91,7 @@ def _zipped(label: str, data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError) as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
     if any(name.startswith("word/") for name in names):
         return Kind.DOCX

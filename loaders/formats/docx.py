@@ -33,7 +33,7 @@ def read_docx(label: str, data: bytes) -> PrintedDocument:
     """
     package = Package(label, data)
     main = next(iter(package.related("", "officeDocument")), "word/document.xml")
-    root = package.xml(main)
+    root = package.tree(main) if main in package else None
     body = child(root, "body")
     if body is None:
         raise package.damaged(f"it has no {main}, or that has no text")
@@ -47,15 +47,14 @@ def read_docx(label: str, data: bytes) -> PrintedDocument:
 
 
 def _related(package: Package, main: str, kind: str) -> etree._Element | None:
-    return next((package.xml(name) for name in package.related(main, kind)), None)
+    return next((package.tree(name) for name in package.related(main, kind)), None)
 
 
 def _running(package: Package, main: str, kind: str) -> list[Block]:
     """Return the texts of running headers or footers, each once."""
     texts: dict[str, None] = {}
     for name in package.related(main, kind):
-        root = package.xml(name)
-        blocks = _Reader(Numberings(None, None)).blocks(root) if root is not None else []
+        blocks = _Reader(Numberings(None, None)).blocks(package.tree(name))
         for line in print_blocks(name, blocks):
             texts.setdefault(line.text.replace("\t", " "))
     return [Paragraph(text, furniture=True) for text in texts if text]

@@ -1,6 +1,7 @@
 """Office packages (Open Packaging Conventions, ECMA-376 part 2): zip archives of XML parts that relate to each other.
 
-A package is measured before anything is unpacked; its XML may declare no document type, so that no entity can expand.
+A package is measured before anything is unpacked. No part may declare a document type, which the standard forbids, so that
+no entity is ever defined, expanded or fetched.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import io
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -19,10 +21,10 @@ from loaders.sources import MEGABYTE
 
 MAX_PACKAGE = 200 * MEGABYTE
 """Bytes to which a package may unpack."""
-MAX_PART = 100 * MEGABYTE
-"""Bytes of one XML part; that of a list of 100 pages has about 5 million."""
+MAX_TREE = 100 * MEGABYTE
+"""Bytes of a part that is read as one tree; that of a list of 100 pages has about 5 million."""
 MAX_RATIO = 200
-"""How many times its size a package may unpack to; documents do 10 to 50 times."""
+"""How many times its size a package may unpack to; documents do 5 to 50 times, bombs a thousand times."""
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -35,10 +37,14 @@ _BROKEN = (
     NotImplementedError,
 )
 """What the zip module raises for archives whose lengths and places are wrong."""
+_DOCTYPE = re.compile(b"|".join("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be")))
 
 
 class Package:
-    """An opened package. All methods raise UnreadableInput, calling the file by ``label``, for what is damaged."""
+    """The parts of one document, by names without a leading slash (xl/workbook.xml); case does not matter.
+
+    All methods raise UnreadableInput, calling the file by ``label``, for what is damaged.
+    """
 
     def __init__(self, label: str, data: bytes) -> None:
         self._label = label
@@ -46,67 +52,81 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise self.damaged(str(error)) from error
-        # Names of parts are compared without case; some programs write backslashes.
-        self._parts = {info.filename.replace("\\", "/").lower(): info for info in self._archive.infolist()}
-        size = sum(info.file_size for info in self._archive.infolist())
+        # Some programs write backslashes.
+        self._members = {
+            member.filename.replace("\\", "/").lstrip("/").lower(): member for member in self._archive.infolist()
+        }
+        size = sum(member.file_size for member in self._archive.infolist())  # none unpacks to more than it says
         if size > MAX_PACKAGE or size > max(MAX_RATIO * len(data), MEGABYTE):
             raise UnreadableInput(
                 f"{label}: the document unpacks to {size // MEGABYTE} MiB, {size // max(len(data), 1)} times its size, as no "
                 "duty list does; save it again without pictures, or as plain text (.txt)."
             )
 
-    def damaged(self, reason: str) -> UnreadableInput:
-        """Return the error for a package that cannot be read for this reason."""
-        return UnreadableInput(
-            f"{self._label}: the document is damaged ({reason}); get an undamaged copy, or save it again."
-        )
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is such a part."""
+        return name.lower().lstrip("/") in self._members
 
-    def xml(self, name: str) -> etree._Element | None:
-        """Return the root of an XML part, ``None`` where the package has no such part."""
-        info = self._parts.get(name.lower().lstrip("/"))
-        if info is None:
-            return None
-        if info.file_size > MAX_PART:
-            raise UnreadableInput(
-                f"{self._label}: its part {name} has {info.file_size // MEGABYTE} MiB of text, more than a duty list has; "
-                "give the list alone."
-            )
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part of XML, which must be there and declare no document type."""
+        member = self._members.get(name.lower().lstrip("/"))
+        if member is None:
+            raise self.damaged(f"its part {name} is missing")
         try:
-            with self._archive.open(info) as stream:
-                data = stream.read(MAX_PART + 1)
+            part = self._archive.read(member)
         except _BROKEN as error:
-            raise self.damaged(f"{name}: {error}") from error
+            raise self.damaged(f"its part {name} cannot be unpacked: {error}") from error
         except RuntimeError as error:  # zipfile's error for encrypted members
             raise UnreadableInput(
                 f"{self._label}: the document is protected by a password; save it without one."
             ) from error
-        return self._parsed(name, data)
+        if _DOCTYPE.search(part):
+            raise UnreadableInput(
+                f"{self._label}: its part {name} declares a document type, as attacks do and no office program; save it again."
+            )
+        return part
 
-    def _parsed(self, name: str, data: bytes) -> etree._Element:
+    def tree(self, name: str) -> etree._Element:
+        """Return the root of a part, which must be there."""
+        part = self.read(name)
+        if len(part) > MAX_TREE:
+            raise UnreadableInput(
+                f"{self._label}: its part {name} has {len(part) // MEGABYTE} MiB of text, more than a duty list has; "
+                "give the list alone."
+            )
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(data, parser)
+            return etree.fromstring(part, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self.damaged(f"{name}: {error}") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableInput(
-                f"{self._label}: its part {name} declares entities, as no office program writes it; save it again."
-            )
-        return root
+            raise self.damaged(f"its part {name} is no XML: {error}") from error
 
-    def related(self, name: str, kind: str) -> list[str]:
-        """Return the names of the parts that a part ("" for the package) relates to by relations of a kind, in order.
+    def relations(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return the parts that a part refers to, as id → (last word of the relation's type, name); "" is the package.
 
-        ``kind`` is the last word of the relation's type (``header``), which is the same in strict and transitional files.
+        The last word (``header``) is the same in strict and transitional files. References to what lies outside the
+        document are left out: nothing is fetched.
         """
         folder, base = posixpath.split(name)
-        relations = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        if relations is None:
-            return []
-        return [
-            posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-            for relation in relations
-            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External"
-        ]
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations not in self:
+            return {}
+        return {
+            element.get("Id", ""): (
+                element.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
+            )
+            for element in self.tree(relations).iterfind("{*}Relationship")
+            if element.get("TargetMode") != "External"
+        }
+
+    def related(self, name: str, kind: str) -> list[str]:
+        """Return the names of the parts that are there and that a part refers to by relations of a kind, in order."""
+        return [part for found, part in self.relations(name).values() if found == kind and part in self]
+
+    def damaged(self, fault: str) -> UnreadableInput:
+        """Return the error that says what is wrong with the document."""
+        return UnreadableInput(
+            f"{self._label}: the document is damaged ({fault}); get an undamaged copy, or save it again."
+        )

@@ -56,6 +56,7 @@ def test_a_format_is_told_by_content(data: bytes, kind: Kind) -> None:
         (zipped("OFD.xml"), "OFD"),
         (zipped("content.xml"), "unknown kind"),
         (b"PK\x03\x04" + bytes(50), "damaged"),
+        (zipped("xl/workbook.xml").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"), "damaged"),
         (b"Rar!\x1a\x07\x00", "unpack it"),
         (b"{\\rtf1 }", "RTF"),
     ],

@@ -186,3 +186,27 @@ def test_page_numbers_and_rules() -> None:
 def test_chinese_numerals(text: str, value: int) -> None:
     """Ordinals and counts are printed in either."""
     assert outline.number_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "place"),
+    [
+        ("基本履职", Section.BASIC, ""),
+        ("1.基本", Section.BASIC, ""),
+        ("配合履职事项清单", Section.COOPERATIVE, ""),
+        ("表2 配合履职", Section.COOPERATIVE, ""),
+        ("石桥镇-配合", Section.COOPERATIVE, "石桥镇"),
+        ("配合履职（石桥镇）", Section.COOPERATIVE, "石桥镇"),
+        ("上级收回", Section.RECLAIMED, ""),
+        ("石桥镇_收回2", Section.RECLAIMED, "石桥镇"),
+    ],
+)
+def test_names_of_sheets_say_a_section_and_a_place(name: str, section: Section, place: str) -> None:
+    """There is no room on a tab for 青禾县石桥镇配合履职事项清单."""
+    assert outline.sheet_heading(name) == outline.SectionHeading(section, place, None)
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "基本情况", "党的建设", "石桥镇", "目录", "配合单位名单"])
+def test_other_names_of_sheets_say_no_section(name: str) -> None:
+    """A word of a section's name is not yet its name."""
+    assert outline.sheet_heading(name) is None

@@ -439,3 +439,42 @@ def test_a_list_of_paragraphs_alone_is_told_from_a_text_flow() -> None:
     assert has_numbered_paragraphs(PARAGRAPHS.split("\n"))
     assert not has_numbered_paragraphs(["基本履职事项清单", "", "序号 事项类别 事项名称", "1. 党的建设", "2. 组织学习"])
     assert not has_numbered_paragraphs(["目录", "1.基本履职事项清单", "2.配合履职事项清单", "1.植树。"])
+
+
+def test_titles_in_the_first_cell_of_a_tables_row_are_titles() -> None:
+    """In sheets and in Word, title, count and date are often rows of the table, merged over its columns."""
+    text = "\n".join(
+        ["青禾县石桥镇履行职责事项清单\t", "2025年8月\t", "基本履职事项清单\t", "（共1项）\t", BASIC, "1\t甲",
+         "青禾县柳坪乡履行职责事项清单\t", "基本履职事项清单\t", BASIC, "1\t乙"]
+    )  # fmt: skip
+    out = laid_out(text)
+    assert [(raw.place.township, raw.edition, len(raw.declared)) for raw in out.lists] == [
+        ("石桥镇", "2025-08", 1),
+        ("柳坪乡", "2025-08", 0),
+    ]
+    assert out.leftovers == ()
+
+
+def test_tables_of_one_document_may_begin_with_other_columns() -> None:
+    """The category stands before the number in one section, and the number first in the next."""
+    text = cooperative("1\t乙\t县水利局\t1.查。\t1.报。")
+    first, second = rows(f"青禾县白杨镇基本履职事项清单\n事项类别\t序号\t事项名称\n党的建设\t1\t甲\n\n{text}")
+    assert (first.category, first.number, cell(first, "name")) == ("党的建设", "1", ["甲"])
+    assert (second.number, cell(second, "name"), cell(second, "role")) == ("1", ["乙"], ["1.报。"])
+
+
+def test_a_name_of_a_sheet_is_a_heading() -> None:
+    """It says as little as 配合, or a category without a count."""
+    lines = [
+        Line("石桥镇-基本", 1, 1, heading=True),
+        Line("三、党的建设", 2, 2, heading=True),
+        Line(BASIC, 3, 3),
+        Line("1\t甲", 4, 4),
+        Line("柳坪乡", 5, 5, heading=True),
+        Line("表1", 6, 6, furniture=True),
+        Line("基本履职事项清单\t", 7, 7),
+        Line("1\t乙", 8, 8),
+    ]
+    out = read_tables(lines)
+    assert [(raw.place.township, raw.rows[0].category) for raw in out.lists] == [("石桥镇", "党的建设"), ("柳坪乡", "")]
+    assert out.leftovers == ()
