@@ -16,6 +16,7 @@ from graphkb.cli.check_tables import print_report
 from graphkb.cli.render import print_json, print_table, say
 from graphkb.errors import UnreadableInput
 from graphkb.records import DutyRecord, Place, Reading
+from graphkb.settings import Settings
 
 READ_WITH_ERRORS = 3
 DISAGREEMENTS = 4
@@ -28,9 +29,13 @@ class ParseFormat(StrEnum):
     TABLE = "table"
 
 
-def read_all(files: list[Path], completing: Place, failed: list[UnreadableInput]) -> Iterator[Reading]:
+def read_all(
+    files: list[Path], completing: Place, failed: list[UnreadableInput], jobs: int | None = None
+) -> Iterator[Reading]:
     """Yield a reading for each document; tell of those that cannot be read, collect them in ``failed``, and go on."""
-    for result in loaders.read_inputs(files, completing):
+    settings = Settings()
+    bounds = loaders.Bounds(seconds=settings.read_seconds, memory=settings.read_memory * 1024 * 1024)
+    for result in loaders.read_inputs(files, completing, jobs=jobs or settings.jobs, bounds=bounds):
         if isinstance(result, UnreadableInput):
             say(f"graphkb: {result}")
             failed.append(result)
@@ -46,6 +51,7 @@ def parse(
         ParseFormat, typer.Option(help="jsonl: one JSON object a duty; table: for the eye.")
     ] = ParseFormat.JSONL,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+    jobs: options.Jobs = None,
     province: options.Province = None,
     prefecture: options.Prefecture = None,
     county: options.County = None,
@@ -54,7 +60,7 @@ def parse(
     """Read lists and print their duties, one JSON object a line."""
     completing = options.place(province, prefecture, county, township)
     failed: list[UnreadableInput] = []
-    for reading in read_all(files, completing, failed):
+    for reading in read_all(files, completing, failed, jobs):
         for record in reading.lists:
             if format is ParseFormat.TABLE and not as_json:
                 _print_duties(record.title, record.duties)
@@ -77,6 +83,7 @@ def check(
     files: options.Files,
     strict: Annotated[bool, typer.Option(help="Exit with 4 when anything disagrees.")] = False,
     as_json: options.Json = False,
+    jobs: options.Jobs = None,
     province: options.Province = None,
     prefecture: options.Prefecture = None,
     county: options.County = None,
@@ -86,7 +93,7 @@ def check(
     completing = options.place(province, prefecture, county, township)
     failed: list[UnreadableInput] = []
     reports: list[CheckReport] = []
-    for reading in read_all(files, completing, failed):
+    for reading in read_all(files, completing, failed, jobs):
         reports.append(reconcile(reading))
         if not as_json:
             print_report(reports[-1])
