@@ -121,8 +121,9 @@ class _Row:
             return NOTHING_RECLAIMED
         method = self.blocks.get("method", ())
         reclaimed = read_reclaimed(method, self.names, self.place, wrapped=self.row.wrapped)
+        known = set(self.departments)
         for mention in reclaimed.departments:
-            if mention in self.departments:
+            if mention in known:
                 self.dropped += [mention.name, *mention.aliases]
             else:
                 self.departments.append(mention)

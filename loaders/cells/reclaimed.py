@@ -126,7 +126,10 @@ class _Reader:
     def _take_subject(self, method: Sequence[Item]) -> None:
         """A body that a clause names as the one who does it (县民政局负责 …, 由县民政局负责 …) receives the duty."""
         reader = SubjectReader(Column((), self.names), self.names)
-        begins = [method[0].text, *(item.text[by.end() :] for item in method for by in _BY.finditer(item.text))]
+        begins = [
+            method[0].text,
+            *(item.text[by.end() : by.end() + 120] for item in method for by in _BY.finditer(item.text)),
+        ]
         for text in begins:
             self.found = [Name(body) for body in reader.subject(text[:120]) if not is_unnamed(body)]
             if self.found:

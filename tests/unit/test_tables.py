@@ -464,3 +464,15 @@ def test_what_the_format_knows_as_furniture_is_furniture() -> None:
     out = read_tables(lines)
     assert (len(out.lists[0].rows), out.leftovers) == (1, ())
     assert out.furniture == visible(COOPERATIVE + "首页政务公开")
+
+
+def test_the_numbers_column_may_move_from_table_to_table() -> None:
+    """One table has the category before the number, the next one behind the name (found by the fuzz run)."""
+    found = rows(
+        "基本履职事项清单\n类别\t序号\t事项名称\n党建\t1\t甲\n序号\t事项名称\t类别\n2\t乙\t农业\n类别\t序号\t事项名称\n党建\t3\t丙"
+    )
+    assert [(row.number, row.category, cell(row, "name")) for row in found] == [
+        ("1", "党建", ["甲"]),
+        ("2", "农业", ["乙"]),
+        ("3", "党建", ["丙"]),
+    ]
