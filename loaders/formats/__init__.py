@@ -22,5 +22,9 @@ def read_printed(label: str, data: bytes) -> PrintedDocument:
             from loaders.formats.text import read_text
 
             return read_text(label, data)
+        case Kind.PDF:
+            from loaders.formats.pdf import read_pdf
+
+            return read_pdf(label, data)
         case kind:
             raise UnreadableInput(f"{label}: this is {kind}, which graphkb cannot read; save it as plain text (.txt).")

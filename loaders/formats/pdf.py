@@ -1,0 +1,81 @@
+"""PDF documents with text, ruled tables or unruled ones; scanned pages are handed to the recognition of characters."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from graphkb.errors import UnreadableInput
+from loaders.formats.paged import Page, lines_of
+from loaders.formats.pdf_content import PageContent, TooMuchDrawing, check_unpacked_size, read_content
+from loaders.lines import PrintedDocument
+
+_MOST_PAGES = 500
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font that lacks a box
+
+
+def read_pdf(label: str, data: bytes) -> PrintedDocument:
+    """Return the printed lines of a PDF: rows of ruled tables with page and box, the text around them, page furniture.
+
+    Raises UnreadableInput for encrypted, damaged and empty documents, for those with too many pages or too much
+    drawing, and for scanned ones where the recognition of characters is not installed.
+    """
+    check_unpacked_size(label, data)
+    try:
+        document = pdfplumber.open(io.BytesIO(data))
+    except PdfminerException as error:
+        raise _not_opened(label, error) from error
+    with document:
+        try:
+            count = len(document.pages)
+        except Exception as error:  # pdfminer raises what it stumbles upon
+            raise _not_opened(label, error) from error
+        if not count:
+            raise UnreadableInput(f"{label}: the PDF is damaged: it has no pages; get an undamaged copy.")
+        if count > _MOST_PAGES:
+            raise UnreadableInput(
+                f"{label}: the PDF has {count} pages, more than the {_MOST_PAGES} that are read at once; "
+                "split it into one file a list."
+            )
+        notes: list[str] = []
+        lines = lines_of(_pages(label, data, document, notes))
+    return PrintedDocument("pdf", "", lines, tuple(notes))
+
+
+def _not_opened(label: str, error: Exception) -> UnreadableInput:
+    cause = error.args[0] if error.args else error
+    if isinstance(cause, PDFPasswordIncorrect):
+        return UnreadableInput(f"{label}: the PDF is protected by a password; save it without one.")
+    reason = str(cause).strip() or type(cause).__name__
+    return UnreadableInput(f"{label}: the PDF is damaged ({reason}); get an undamaged copy.")
+
+
+def _pages(label: str, data: bytes, document: pdfplumber.PDF, notes: list[str]) -> Iterator[Page]:
+    """Yield the pages one by one; those without text are yielded as the recognition of their image reads them."""
+    scanned: list[int] = []
+    read = 0
+    for page in document.pages:
+        content = _content(label, document, page)
+        if content.is_image:
+            scanned.append(page.page_number)
+        else:
+            read += 1
+            yield Page(page.page_number, tuple(content.glyphs), tuple(content.rules))
+    if scanned:
+        raise UnreadableInput(f"{label}: scanned")
+
+
+def _content(label: str, document: pdfplumber.PDF, page: pdfplumber.page.Page) -> PageContent:
+    where = f"{label}: page {page.page_number}"
+    try:
+        return read_content(document.rsrcmgr, page.page_obj)
+    except TooMuchDrawing as error:
+        raise UnreadableInput(f"{where} holds more drawing than a list has; give the pages of the list only.") from error
+    except Exception as error:  # pdfminer raises what it stumbles upon
+        reason = str(error).strip() or type(error).__name__
+        raise UnreadableInput(f"{where} of the PDF is damaged ({reason}); get an undamaged copy.") from error
