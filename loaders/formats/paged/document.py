@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from graphkb.records import Region
+from loaders.formats.paged.columns import parts_of
 from loaders.formats.paged.furniture import furniture_of
 from loaders.formats.paged.grid import Grid, grids_of
 from loaders.formats.paged.model import Box, Direction, Glyph, Page
-from loaders.formats.paged.text import Run, TextLine, join_wrapped, lines_of_runs, padding_of, runs_of
+from loaders.formats.paged.text import (
+    Run,
+    TextLine,
+    join_wrapped,
+    line_of,
+    lines_of_runs,
+    on_lines,
+    padding_of,
+    runs_of,
+)
 from loaders.lines import Line, row_text
 
 
@@ -41,7 +51,7 @@ class PageText:
 def lines_of(pages: Iterable[Page]) -> tuple[Line, ...]:
     """Return the printed lines of the pages, which are read one by one and not kept."""
     texts = [_read(page) for page in pages]
-    printed = list(_ruled_lines(texts))
+    printed = list(_ruled_lines(texts)) if any(page.tables for page in texts) else _unruled_lines(texts)
     return tuple(
         Line(line.text, number, number, line.covered, line.furniture, line.region, None, line.confidence)
         for number, line in enumerate(printed, start=1)
@@ -146,6 +156,45 @@ def _ruled_lines(pages: Sequence[PageText]) -> Iterator[Line]:
 
 
 _BLANK = Line("", 0, 0)
+
+
+def _unruled_lines(pages: Sequence[PageText]) -> list[Line]:
+    """Return rows by the columns below a header row, or else the text flow, where a form feed begins each page."""
+    furniture = furniture_of([page.around for page in pages])
+    if parts := parts_of([page.runs for page in pages], furniture):
+        lines: list[Line] = []
+        for before, part in zip([None, *parts], parts, strict=False):
+            if before and before.page != part.page:
+                lines.append(_BLANK)
+            confidences = [value for run in part.runs for value in run.confidences]
+            text = row_text(part.texts())
+            lines.append(_line(pages[part.page], text, part.box, confidences, furniture=part.furniture))
+        return lines
+    return [line for page, known in zip(pages, furniture, strict=True) for line in _flow_lines(page, known)]
+
+
+def _flow_lines(page: PageText, furniture: set[TextLine]) -> Iterator[Line]:
+    """Yield the page's lines in the order of the document; a blank one where there is room for one between them."""
+    feed = "\f"
+    above: TextLine | None = None
+    for line in _in_document_order(page.runs):
+        if above and line.box.top - above.box.bottom > line.size:
+            yield _BLANK
+        known = line in furniture
+        yield _line(page, ("" if known else feed) + line.text, line.box, line.confidences, furniture=known)
+        feed, above = (feed, above) if known else ("", line)
+
+
+def _in_document_order(runs: Sequence[Run]) -> Iterator[TextLine]:
+    """Yield the lines that runs which follow each other make; a gap in a line may be one between columns."""
+    order = {id(run): index for index, run in enumerate(runs)}
+    lines = sorted(on_lines(runs), key=lambda line: min(order[id(run)] for run in line))
+    for line in lines:
+        start = min(order[id(run)] for run in line)
+        if len(line) == max(order[id(run)] for run in line) - start + 1:
+            yield line_of(line)
+        else:
+            yield from (line_of([run]) for run in sorted(line, key=lambda run: order[id(run)]))
 
 
 def _line(

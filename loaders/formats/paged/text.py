@@ -10,15 +10,14 @@ from dataclasses import dataclass, field
 from loaders.formats.paged.model import Box, Direction, Glyph
 
 _SAME_LINE = 0.5  # glyph sizes between the middles of glyphs on one line, at most
-_APART = 1.0  # glyph sizes between glyphs of one run, at most: a wider gap may part columns
-_BLANK = 0.5  # glyph sizes between glyphs from which on a blank is read
+_APART = 0.5  # glyph sizes between glyphs of one run, at most: a wider gap is a blank, or parts columns
 _BLANK_IN_LATIN = 0.2
+_BLANKS_IN_TEXT = 2  # more of them in a row align columns
 _PRINTED_TWICE = 1.0  # points: the same glyph so near to itself is one, printed twice to look bold
-_SLACK = 0.25  # glyph sizes by which the measure of a full line may err
+_SLACK = 0.1  # glyph sizes by which the measure of a full line may err
 _OPENING, _CLOSING = "“‘（《〈【「『([", "，。、；：？！）》〉”’】」』…—,.;:?!)]%％"
 _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9./%-]*|.)[{re.escape(_CLOSING)}]*", re.DOTALL)
 _SENTENCE_END = tuple("。；;：:！？!?")
-_SENTENCE_INSIDE = re.compile(r"[。；;].*\w")
 _ITEM = re.compile(r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、）)]|[①-⑳])(?!\d)")
 
 
@@ -58,10 +57,12 @@ def runs_of(glyphs: Iterable[Glyph], cells: Iterable[tuple[int, int, int] | None
     run: Run | None = None
     end = middle = size = 0.0
     previous: Glyph | None = None
-    blank = False
+    blanks = 0
     for glyph, cell in zip(glyphs, cells, strict=True):
         if glyph.text.isspace():
-            blank = True
+            blanks += 1
+            if blanks <= _BLANKS_IN_TEXT:
+                end = max(end, glyph.box.turned(glyph.direction).right)
             continue
         if previous and _printed_twice(previous, glyph):
             continue
@@ -76,8 +77,8 @@ def runs_of(glyphs: Iterable[Glyph], cells: Iterable[tuple[int, int, int] | None
             and abs(at - middle) < _SAME_LINE * largest
             and -_SAME_LINE * largest < gap < _APART * largest
         ):
-            apart = _BLANK_IN_LATIN if run.text[-1].isascii() and glyph.text[0].isascii() else _BLANK
-            run.text += (" " if blank or gap > apart * largest else "") + glyph.text
+            latin = run.text[-1].isascii() and glyph.text[0].isascii()
+            run.text += (" " if blanks or (latin and gap > _BLANK_IN_LATIN * largest) else "") + glyph.text
             run.box = run.box.around(glyph.box)
             size = largest
         else:
@@ -85,7 +86,7 @@ def runs_of(glyphs: Iterable[Glyph], cells: Iterable[tuple[int, int, int] | None
             runs.append(run)
             middle, size = at, height
         run.confidences.append(glyph.confidence)
-        end, previous, blank = place.right, glyph, False
+        end, previous, blanks = place.right, glyph, 0
     return runs
 
 
@@ -99,13 +100,18 @@ def _printed_twice(one: Glyph, other: Glyph) -> bool:
 
 def lines_of_runs(runs: Iterable[Run]) -> list[TextLine]:
     """Return the lines that runs of one cell (or of a page, outside its tables) make, from the first to the last."""
+    return [line_of(line) for line in on_lines(runs)]
+
+
+def on_lines(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return the runs of each line, from the first line to the last."""
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (run.direction.value, _middle(run))):
         if lines and _on_line(lines[-1][0], run):
             lines[-1].append(run)
         else:
             lines.append([run])
-    return [_line(line) for line in lines]
+    return lines
 
 
 def _middle(run: Run) -> float:
@@ -117,7 +123,8 @@ def _on_line(first: Run, run: Run) -> bool:
     return first.direction is run.direction and abs(_middle(first) - _middle(run)) < _SAME_LINE * size
 
 
-def _line(runs: Sequence[Run]) -> TextLine:
+def line_of(runs: Sequence[Run]) -> TextLine:
+    """Return the runs of one line in their order, with blanks where gaps are; a run printed twice is taken once."""
     ordered = sorted(runs, key=lambda run: run.place.left)
     kept = [run for index, run in enumerate(ordered) if not index or not _same(ordered[index - 1], run)]
     text, box = kept[0].text, kept[0].box
@@ -147,25 +154,20 @@ def join_wrapped(lines: Sequence[TextLine], limit: float) -> str:
     """
     if all(len(line.text) == 1 for line in lines):
         return "".join(line.text for line in lines)
-    run_on = any(_SENTENCE_INSIDE.search(line.text) for line in lines)
     text = ""
     for index, line in enumerate(lines):
         if index:
-            text += _joint(lines[index - 1], line, limit, run_on)
+            text += _joint(lines[index - 1], line, limit)
         text += line.text
     return text
 
 
-def _joint(line: TextLine, following: TextLine, limit: float, run_on: bool) -> str:
-    """Return what stands between two lines of a cell: nothing, a blank between Latin words, or a line break.
-
-    A line may happen to be full when its paragraph ends. So it is taken if an item follows the end of a sentence, and
-    in a cell whose sentences never run on within a line.
-    """
+def _joint(line: TextLine, following: TextLine, limit: float) -> str:
+    """Return what stands between two lines of a cell: nothing, a blank between Latin words, or a line break."""
     if line.direction is not following.direction or not _full(line, following, limit):
         return "\n"
-    if line.text.endswith(_SENTENCE_END) and (_ITEM.match(following.text) or not run_on):
-        return "\n"
+    if line.text.endswith(_SENTENCE_END) and _ITEM.match(following.text):
+        return "\n"  # a line that happens to be full when its paragraph ends
     before, after = line.text[-1], following.text[0]
     latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
     return " " if latin and not (before.isdigit() and after.isdigit()) else ""
@@ -175,7 +177,8 @@ def _full(line: TextLine, following: TextLine, limit: float) -> bool:
     """Tell whether the next line's first word, which no line break may cut, does not fit behind this line."""
     word = _UNIT.match(following.text)
     width = sum(map(_width, word[0])) * following.size if word else 0.0
-    return line.end + width > limit - _SLACK * line.size
+    swallowed = _BLANK_IN_LATIN * line.size if line.text[-1].isascii() else 0.0  # the blank that the line break replaces
+    return line.end + swallowed + width > limit - _SLACK * line.size
 
 
 def _width(character: str) -> float:
