@@ -26,6 +26,13 @@ class Header:
     gutters: list[float] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
 
+    def repeats(self, other: Header) -> bool:
+        """Tell whether this is the other header row again: the same titles in the same places."""
+        return len(self.titles) == len(other.titles) and all(
+            _title(own) == _title(title) and abs(_centre(own) - _centre(title)) < _SAME_PLACE
+            for own, title in zip(self.titles, other.titles, strict=True)
+        )
+
     def column_at(self, run: Run) -> int | None:
         """Return the column that the run stands in, ``None`` where it reaches over several."""
         size = run.box.bottom - run.box.top
@@ -75,7 +82,8 @@ def parts_of(pages: Sequence[Sequence[Run]], furniture: Sequence[set[TextLine]])
     order: list[tuple[int, object]] = []
     for number, (runs, known) in enumerate(zip(pages, furniture, strict=True)):
         for section in _sections(runs, known):
-            header = section.header or header
+            if section.header and not (header and section.header.repeats(header)):
+                header = section.header
             order.append((number, section))
             bodies.append((header, number, section.body))
     headers = {id(found): found for found, _, _ in bodies if found}
@@ -87,7 +95,7 @@ def parts_of(pages: Sequence[Sequence[Run]], furniture: Sequence[set[TextLine]])
         assert isinstance(section, _Section)
         parts += [Part(number, line, furniture=True) for line in section.furniture]
         if section.header:
-            parts.append(Part(number, cells=dict(enumerate(section.header.titles)), header=section.header))
+            parts.append(Part(number, cells=dict(enumerate(section.header.titles)), header=used))
         parts += _rows(number, body, used) if used else [Part(number, line) for line in on_lines(body)]
     return parts
 
@@ -108,12 +116,12 @@ def _sections(runs: Sequence[Run], known: set[TextLine]) -> Iterator[_Section]:
     at = 0
     while at < len(lines):
         end = at + 1
-        if line_of(lines[at]) in known:
-            sections[0].furniture.append(lines[at])
-        elif found := _header_at(lines[at : at + _HEADER_LINES]):
+        if found := _header_at(lines[at : at + _HEADER_LINES]):  # one that repeats is known as furniture, too
             titles, end = found[0], at + found[1]
             sections.append(_Section(Header(titles, [column_of(_title(title)) for title in titles])))
             tops.append(min(run.box.top for title in titles for run in title))
+        elif line_of(lines[at]) in known:
+            sections[0].furniture.append(lines[at])
         else:
             at += 1
             continue
@@ -126,6 +134,8 @@ def _sections(runs: Sequence[Run], known: set[TextLine]) -> Iterator[_Section]:
     yield from sections
 
 
+_LONGEST_TITLE = 20  # characters
+_SAME_PLACE = 3.0  # points
 _HEADER_LINES = 5  # that a header row's longest title is wrapped into, at most
 
 
@@ -135,7 +145,7 @@ def _header_at(lines: Sequence[Sequence[Run]]) -> tuple[list[list[Run]], int] | 
     for count in range(1, len(lines) + 1):
         titles = _stacked([run for line in lines[:count] for run in line])
         known = sum(column_of(_title(title)) is not None for title in titles)
-        whole = known == len(titles) or count == 1
+        whole = known == len(titles) or (count == 1 and all(len(_title(title)) <= _LONGEST_TITLE for title in titles))
         if whole and is_table_header("\t".join(map(_title, titles))) and (best is None or known >= best[0]):
             best = known, titles, count
     return best and (best[1], best[2])
