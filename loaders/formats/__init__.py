@@ -26,5 +26,9 @@ def read_printed(label: str, data: bytes) -> PrintedDocument:
             from loaders.formats.pdf import read_pdf
 
             return read_pdf(label, data)
+        case Kind.IMAGE:
+            from loaders.formats.ocr import read_image
+
+            return read_image(label, data)
         case kind:
             raise UnreadableInput(f"{label}: this is {kind}, which graphkb cannot read; save it as plain text (.txt).")

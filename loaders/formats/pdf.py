@@ -6,16 +6,20 @@ import io
 import logging
 from collections.abc import Iterator
 
+import numpy as np
 import pdfplumber
+import pypdfium2
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from graphkb.errors import UnreadableInput
+from loaders.formats.ocr import MOST_PAGES, RESOLUTION, Recogniser
 from loaders.formats.paged import Page, lines_of
 from loaders.formats.pdf_content import PageContent, TooMuchDrawing, check_unpacked_size, read_content
 from loaders.lines import PrintedDocument
 
 _MOST_PAGES = 500
+_LONGEST_SIDE = 3400  # pixels of the image of a page
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font that lacks a box
 
 
@@ -57,17 +61,42 @@ def _not_opened(label: str, error: Exception) -> UnreadableInput:
 
 def _pages(label: str, data: bytes, document: pdfplumber.PDF, notes: list[str]) -> Iterator[Page]:
     """Yield the pages one by one; those without text are yielded as the recognition of their image reads them."""
-    scanned: list[int] = []
-    read = 0
+    images: list[int] = []
+    recogniser: Recogniser | None = None
+    missing: UnreadableInput | None = None
     for page in document.pages:
         content = _content(label, document, page)
-        if content.is_image:
-            scanned.append(page.page_number)
-        else:
-            read += 1
+        if not content.is_image:
             yield Page(page.page_number, tuple(content.glyphs), tuple(content.rules))
-    if scanned:
-        raise UnreadableInput(f"{label}: scanned")
+            continue
+        images.append(page.page_number)
+        if len(images) > MOST_PAGES:
+            raise UnreadableInput(
+                f"{label}: more than {MOST_PAGES} pages are scans, too many to be recognised at once; split the PDF."
+            )
+        if missing is None and recogniser is None:
+            try:
+                recogniser = Recogniser(label)
+            except UnreadableInput as error:
+                missing = error
+        if recogniser:
+            yield _recognised(recogniser, data, page.page_number)
+        else:
+            notes.append(f"第{page.page_number}页是图像，没有安装文字识别（ocr），其内容未读取。")
+    if missing and len(images) == len(document.pages):
+        raise missing
+
+
+def _recognised(recogniser: Recogniser, data: bytes, number: int) -> Page:
+    """Return a page as the recognition of its image reads it."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        page = document[number - 1]
+        resolution = min(RESOLUTION, _LONGEST_SIDE / max(page.get_size()))
+        image = page.render(scale=resolution).to_pil().convert("RGB")
+        return recogniser.page(number, np.asarray(image), resolution)
+    finally:
+        document.close()
 
 
 def _content(label: str, document: pdfplumber.PDF, page: pdfplumber.page.Page) -> PageContent:

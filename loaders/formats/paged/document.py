@@ -68,7 +68,7 @@ def _read(page: Page) -> PageText:
     runs = runs_of(glyphs, (_cell_at(grids, glyph.box) for glyph in glyphs))
     around = [run for run in runs if run.cell is None]
     tables = tuple(
-        _rows(grid, [run for run in runs if run.cell and run.cell[0] == index]) for index, grid in enumerate(grids)
+        _rows(grid, [run for run in runs if run.cell and run.cell[0] == index], recognised=page.recognised) for index, grid in enumerate(grids)
     )
     return PageText(page.number, page.recognised, turned, tables, tuple(lines_of_runs(around)), tuple(around))
 
@@ -103,7 +103,7 @@ def _cell_at(grids: Sequence[Grid], box: Box) -> tuple[int, int, int] | None:
     return None
 
 
-def _rows(grid: Grid, runs: Sequence[Run]) -> tuple[Row, ...]:
+def _rows(grid: Grid, runs: Sequence[Run], *, recognised: bool) -> tuple[Row, ...]:
     """Return the table's rows that hold text or that a cell with text reaches into."""
     boxes = grid.boxes()
     by_cell: dict[tuple[int, int], list[Run]] = {cell: [] for cell in boxes}
@@ -112,6 +112,8 @@ def _rows(grid: Grid, runs: Sequence[Run]) -> tuple[Row, ...]:
             by_cell[run.cell[1:]].append(run)
     lines = {cell: lines_of_runs(found) for cell, found in by_cell.items()}
     padding = padding_of((boxes[cell], found) for cell, found in lines.items())
+    if recognised:  # boxes read off an image err by some pixels
+        padding += _RECOGNISED_SLACK
     texts = {cell: _cell_text(boxes[cell], found, padding) for cell, found in lines.items()}
     rows = []
     for number, squares in enumerate(grid.cell_of):
@@ -156,6 +158,7 @@ def _ruled_lines(pages: Sequence[PageText]) -> Iterator[Line]:
 
 
 _BLANK = Line("", 0, 0)
+_RECOGNISED_SLACK = 4.0  # points
 
 
 def _unruled_lines(pages: Sequence[PageText]) -> list[Line]:
