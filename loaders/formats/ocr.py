@@ -9,7 +9,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
@@ -17,12 +17,6 @@ from graphkb.errors import UnreadableInput
 from loaders.formats.paged import Glyph, Page, lines_of
 from loaders.formats.paged.model import Box
 from loaders.lines import PrintedDocument
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
 
 MOST_PAGES = 150
 """Pages that are recognised at once; one takes seconds."""
@@ -45,8 +39,6 @@ def read_image(label: str, data: bytes) -> PrintedDocument:
 
 
 def _image_pages(label: str, data: bytes, recogniser: Recogniser) -> Iterator[Page]:
-    import numpy as np
-
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -61,7 +53,7 @@ def _image_pages(label: str, data: bytes, recogniser: Recogniser) -> Iterator[Pa
                 upright = ImageOps.exif_transpose(frame).convert("RGB")
                 scale = min(upright.size) / _A4_SHORT_SIDE  # images rarely tell the true size of their page
                 size = [round(side * RESOLUTION / scale) for side in upright.size]
-                yield recogniser.page(number, np.asarray(upright.resize((size[0], size[1]))), RESOLUTION)
+                yield recogniser.page(number, upright.resize((size[0], size[1])), RESOLUTION)
     except UnreadableInput:
         raise
     except Image.DecompressionBombError as error:  # of Pillow's own, larger limit
@@ -112,18 +104,21 @@ class Recogniser:
             }
         )
 
-    def page(self, number: int, pixels: Pixels, resolution: float) -> Page:
-        """Return a page image (height × width × RGB, ``resolution`` pixels for each point) as a page."""
+    def page(self, number: int, image: Image.Image, resolution: float) -> Page:
+        """Return a page image of ``resolution`` pixels for each point as a page."""
+        import numpy as np
+
         from loaders.formats.image_rules import find_rules, straighten
 
-        straight = straighten(pixels)
+        straight = straighten(np.asarray(image.convert("RGB")))
         read: Any = self._engine(straight[:, :, ::-1], return_word_box=True, return_single_char_box=True)
         boxes = [] if read.boxes is None else read.boxes
         words = read.word_results or ((),) * len(boxes)
         lines = sorted(
-            (_Recognised(corners, text, score, word, resolution) for corners, text, score, word in zip(
-                boxes, read.txts or (), read.scores or (), words, strict=True
-            )),
+            (
+                _Recognised(corners, text, score, word, resolution)
+                for corners, text, score, word in zip(boxes, read.txts or (), read.scores or (), words, strict=True)
+            ),
             key=lambda line: (line.box.top, line.box.left),
         )
         glyphs = tuple(glyph for line in lines for glyph in line.glyphs())

@@ -6,10 +6,11 @@ import io
 import logging
 from collections.abc import Iterator
 
-import numpy as np
 import pdfplumber
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # ships no type information
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.page import Page as PdfPage
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from graphkb.errors import UnreadableInput
@@ -59,7 +60,7 @@ def _not_opened(label: str, error: Exception) -> UnreadableInput:
     return UnreadableInput(f"{label}: the PDF is damaged ({reason}); get an undamaged copy.")
 
 
-def _pages(label: str, data: bytes, document: pdfplumber.PDF, notes: list[str]) -> Iterator[Page]:
+def _pages(label: str, data: bytes, document: PDF, notes: list[str]) -> Iterator[Page]:
     """Yield the pages one by one; those without text are yielded as the recognition of their image reads them."""
     images: list[int] = []
     recogniser: Recogniser | None = None
@@ -93,18 +94,19 @@ def _recognised(recogniser: Recogniser, data: bytes, number: int) -> Page:
     try:
         page = document[number - 1]
         resolution = min(RESOLUTION, _LONGEST_SIDE / max(page.get_size()))
-        image = page.render(scale=resolution).to_pil().convert("RGB")
-        return recogniser.page(number, np.asarray(image), resolution)
+        return recogniser.page(number, page.render(scale=resolution).to_pil(), resolution)
     finally:
         document.close()
 
 
-def _content(label: str, document: pdfplumber.PDF, page: pdfplumber.page.Page) -> PageContent:
+def _content(label: str, document: PDF, page: PdfPage) -> PageContent:
     where = f"{label}: page {page.page_number}"
     try:
         return read_content(document.rsrcmgr, page.page_obj)
     except TooMuchDrawing as error:
-        raise UnreadableInput(f"{where} holds more drawing than a list has; give the pages of the list only.") from error
+        raise UnreadableInput(
+            f"{where} holds more drawing than a list has; give the pages of the list only."
+        ) from error
     except Exception as error:  # pdfminer raises what it stumbles upon
         reason = str(error).strip() or type(error).__name__
         raise UnreadableInput(f"{where} of the PDF is damaged ({reason}); get an undamaged copy.") from error

@@ -104,7 +104,7 @@ def _flat(container: LTContainer[Any]) -> Iterator[LTComponent]:
 
 
 def _glyph(char: LTChar, height: float) -> Glyph | None:
-    text = _normalised(char.get_text())
+    text = normalised(char.get_text())
     if not text:
         return None
     return Glyph(text, Box(char.x0, height - char.y1, char.x1, height - char.y0), _direction(char))
@@ -125,10 +125,10 @@ _RADICALS = str.maketrans(
 )
 """CJK Radicals Supplement → the ideographs drawn alike (Unicode, EquivalentUnifiedIdeograph.txt)."""
 _KANGXI = re.compile("[\u2f00-\u2fd5]")
-_SIMPLIFIED = {"⼾": "户", "⾭": "青", "⿈": "黄"}  # where Unicode names the traditional form
+_SIMPLIFIED = {"\u2f3e": "户", "\u2fad": "青", "\u2fc8": "黄"}  # where Unicode names the traditional form
 
 
-def _normalised(text: str) -> str:
+def normalised(text: str) -> str:
     """Return the ideographs of radicals: printing programs confuse the two where a font draws both with one glyph."""
     if text.isascii():
         return text.replace("\x00", "")

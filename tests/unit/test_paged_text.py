@@ -62,7 +62,9 @@ def lines(printed: list[Glyph]) -> list[str]:
 def test_bold_by_double_print_is_read_once() -> None:
     """Some programs print a bold character twice, a hair apart: in turn, or the whole line again."""
     once = glyphs("河长制", 0, 0)
-    in_turn = [twice for glyph in once for twice in (glyph, glyph._replace(box=Box(*(side + 0.3 for side in glyph.box))))]
+    in_turn = [
+        twice for glyph in once for twice in (glyph, glyph._replace(box=Box(*(side + 0.3 for side in glyph.box))))
+    ]
     assert lines(in_turn) == ["河长制"]
     assert lines(once + glyphs("河长制", 0.4, 0)) == ["河长制"]
     assert lines(glyphs("人人", 0, 0)) == ["人人"]

@@ -23,7 +23,11 @@ _WIDTHS = {2: (1, 9), 3: (1, 4, 5), 5: (1, 3, 3, 6, 5)}  # shares of the page
 
 
 def write_pdf(
-    blocks: Sequence[Block], *, ruled: bool = True, pagesize: tuple[float, float] = landscape(A4), footer: str = "- {} -"
+    blocks: Sequence[Block],
+    *,
+    ruled: bool = True,
+    pagesize: tuple[float, float] = landscape(A4),
+    footer: str = "- {} -",
 ) -> bytes:
     """Return the blocks as a PDF; tables have their header row again on each page, and page numbers stand below."""
     out = io.BytesIO()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from loaders import outline
 from loaders.formats.paged.model import Box
-from loaders.formats.paged.text import Run, TextLine, join_wrapped, line_of, lines_of_runs, on_lines
+from loaders.formats.paged.text import CLOSING, Run, TextLine, join_wrapped, line_of, lines_of_runs, on_lines
 from loaders.headers import HeaderColumn, column_of
 from loaders.rows import printed_number
 from loaders.tables import is_table_header
@@ -36,7 +36,9 @@ class Header:
     def column_at(self, run: Run) -> int | None:
         """Return the column that the run stands in, ``None`` where it reaches over several."""
         size = run.box.bottom - run.box.top
-        found = {sum(x > gutter for gutter in self.gutters) for x in (run.box.left + size / 2, run.box.right - size / 2)}
+        found = {
+            sum(x > gutter for gutter in self.gutters) for x in (run.box.left + size / 2, run.box.right - size / 2)
+        }
         return found.pop() if len(found) == 1 else None
 
 
@@ -76,27 +78,26 @@ class Part:
 
 def parts_of(pages: Sequence[Sequence[Run]], furniture: Sequence[set[TextLine]]) -> list[Part]:
     """Return the lines and rows of the pages, whose runs come in the document's order; [] without any header row."""
-    parts: list[Part] = []
+    used: list[tuple[int, _Section, Header | None]] = []
     header: Header | None = None
-    bodies: list[tuple[Header | None, int, list[Run]]] = []
-    order: list[tuple[int, object]] = []
     for number, (runs, known) in enumerate(zip(pages, furniture, strict=True)):
         for section in _sections(runs, known):
             if section.header and not (header and section.header.repeats(header)):
                 header = section.header
-            order.append((number, section))
-            bodies.append((header, number, section.body))
-    headers = {id(found): found for found, _, _ in bodies if found}
-    if not headers:
+            used.append((number, section, header))
+    if header is None:
         return []
-    for found in headers.values():
-        _measure(found, [run for used, _, body in bodies if used is found for run in body])
-    for (number, section), (used, _, body) in zip(order, bodies, strict=True):
-        assert isinstance(section, _Section)
+    for found in {id(header): header for _, _, header in used if header}.values():
+        _measure(found, [run for _, section, header in used if header is found for run in section.body])
+    parts: list[Part] = []
+    for number, section, header in used:
         parts += [Part(number, line, furniture=True) for line in section.furniture]
         if section.header:
-            parts.append(Part(number, cells=dict(enumerate(section.header.titles)), header=used))
-        parts += _rows(number, body, used) if used else [Part(number, line) for line in on_lines(body)]
+            parts.append(Part(number, cells=dict(enumerate(section.header.titles)), header=header))
+        if header:
+            parts += _rows(number, section.body, header)
+        else:
+            parts += [Part(number, line) for line in on_lines(section.body)]
     return parts
 
 
@@ -174,11 +175,16 @@ def _measure(header: Header, runs: Sequence[Run]) -> None:
     for run in [*(run for title in header.titles for run in title), *runs]:
         if (column := header.column_at(run)) is not None:
             starts[column] = min(starts[column], run.box.left)
-            header.ends[column] = max(header.ends[column], run.box.right)
+            header.ends[column] = max(header.ends[column], _end(run))
     # A column that no line fills could be as wide as the narrowest white space between columns leaves it.
     space = min((right - end for end, right in zip(header.ends, starts[1:], strict=False)), default=0.0)
     for column, start in enumerate(starts[1:]):
         header.ends[column] = max(header.ends[column], start - max(space, 0.0))
+
+
+def _end(run: Run) -> float:
+    """Return where the run's last character ends that is no punctuation, which may hang over the column's edge."""
+    return run.box.right - (run.box.bottom - run.box.top if run.text[-1] in CLOSING else 0.0)
 
 
 def _centre(runs: Sequence[Run]) -> float:

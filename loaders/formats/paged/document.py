@@ -65,10 +65,11 @@ def _read(page: Page) -> PageText:
         glyphs = tuple(_turn(glyph, turned) for glyph in glyphs)
         rules = tuple(rule.turned(turned) for rule in rules)
     grids = grids_of(rules)
-    runs = runs_of(glyphs, (_cell_at(grids, glyph.box) for glyph in glyphs))
+    runs = runs_of(glyphs, (_cell_at(grids, glyph) for glyph in glyphs))
     around = [run for run in runs if run.cell is None]
     tables = tuple(
-        _rows(grid, [run for run in runs if run.cell and run.cell[0] == index], recognised=page.recognised) for index, grid in enumerate(grids)
+        _rows(grid, [run for run in runs if run.cell and run.cell[0] == index], recognised=page.recognised)
+        for index, grid in enumerate(grids)
     )
     return PageText(page.number, page.recognised, turned, tables, tuple(lines_of_runs(around)), tuple(around))
 
@@ -83,7 +84,13 @@ def _most_common_direction(glyphs: Sequence[Glyph]) -> Direction:
 def _turn(glyph: Glyph, turned: Direction) -> Glyph:
     """Return a glyph of a page on which most text has the direction ``turned``; other directions turn with it."""
     upright = glyph.direction is turned
-    direction = Direction.ACROSS if upright else Direction.OBLIQUE if glyph.direction is Direction.OBLIQUE else _TURNED[turned, glyph.direction]
+    direction = (
+        Direction.ACROSS
+        if upright
+        else Direction.OBLIQUE
+        if glyph.direction is Direction.OBLIQUE
+        else _TURNED[turned, glyph.direction]
+    )
     return glyph._replace(box=glyph.box.turned(turned), direction=direction)
 
 
@@ -95,7 +102,11 @@ _TURNED = {
 }  # upside down text is a watermark's, as oblique text
 
 
-def _cell_at(grids: Sequence[Grid], box: Box) -> tuple[int, int, int] | None:
+def _cell_at(grids: Sequence[Grid], glyph: Glyph) -> tuple[int, int, int] | None:
+    """Return the table and cell that a glyph stands in; a watermark's lies over cells and stands in none."""
+    if glyph.direction is Direction.OBLIQUE:
+        return None
+    box = glyph.box
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     for index, grid in enumerate(grids):
         if cell := grid.find(x, y):
@@ -118,9 +129,7 @@ def _rows(grid: Grid, runs: Sequence[Run], *, recognised: bool) -> tuple[Row, ..
     rows = []
     for number, squares in enumerate(grid.cell_of):
         own = {cell for cell in squares if cell[0] == number}
-        cells = tuple(
-            texts[cell] if cell == (number, column) else "" for column, cell in enumerate(squares)
-        )
+        cells = tuple(texts[cell] if cell == (number, column) else "" for column, cell in enumerate(squares))
         covered = frozenset(column for column, cell in enumerate(squares) if cell[0] < number)
         if any(cells):
             box = Box(grid.columns[0], grid.rows[number], grid.columns[-1], grid.rows[number + 1])

@@ -95,9 +95,9 @@ def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[l
     waiting = set(range(len(down)))
     left = set(range(len(across)))
     while left:
-        group, fresh = ([], []), [left.pop()]
-        columns: list[Rule] = group[1]
-        rows: list[Rule] = group[0]
+        rows: list[Rule] = []
+        columns: list[Rule] = []
+        fresh = [left.pop()]
         while fresh:
             row = across[fresh.pop()]
             rows.append(row)
@@ -112,9 +112,7 @@ def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[l
 
 
 def _touch(across: Rule, down: Rule) -> bool:
-    return (
-        across.start - _NEAR <= down.at <= across.end + _NEAR and down.start - _NEAR <= across.at <= down.end + _NEAR
-    )
+    return across.start - _NEAR <= down.at <= across.end + _NEAR and down.start - _NEAR <= across.at <= down.end + _NEAR
 
 
 def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
@@ -139,9 +137,7 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
                 _unite(first, cell(square), cell((row, column - 1)))
             if row and not _drawn(across, rows[row], columns[column], columns[column + 1]):
                 _unite(first, cell(square), cell((row - 1, column)))
-    squares = tuple(
-        tuple(cell((row, column)) for column in range(len(columns) - 1)) for row in range(len(rows) - 1)
-    )
+    squares = tuple(tuple(cell((row, column)) for column in range(len(columns) - 1)) for row in range(len(rows) - 1))
     return Grid(tuple(columns), tuple(rows), squares)
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.formats.paged.model import Box, Direction, Glyph
 
@@ -15,8 +16,10 @@ _BLANK_IN_LATIN = 0.2
 _BLANKS_IN_TEXT = 2  # more of them in a row align columns
 _PRINTED_TWICE = 1.0  # points: the same glyph so near to itself is one, printed twice to look bold
 _SLACK = 0.1  # glyph sizes by which the measure of a full line may err
-_OPENING, _CLOSING = "“‘（《〈【「『([", "，。、；：？！）》〉”’】」』…—,.;:?!)]%％"
-_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9./%-]*|.)[{re.escape(_CLOSING)}]*", re.DOTALL)
+_OPENING = "“‘（《〈【「『(["
+CLOSING = "，。、；：？！）》〉”’】」』…—,.;:?!)]%％"
+"""Characters that begin no line."""
+_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9./%-]*|.)[{re.escape(CLOSING)}]*", re.DOTALL)
 _SENTENCE_END = tuple("。；;：:！？!?")
 _ITEM = re.compile(r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、）)]|[①-⑳])(?!\d)")
 
@@ -74,7 +77,7 @@ def runs_of(glyphs: Iterable[Glyph], cells: Iterable[tuple[int, int, int] | None
             run is not None
             and cell == run.cell
             and glyph.direction is run.direction
-            and abs(at - middle) < _SAME_LINE * largest
+            and (glyph.direction is Direction.OBLIQUE or abs(at - middle) < _SAME_LINE * largest)
             and -_SAME_LINE * largest < gap < _APART * largest
         ):
             latin = run.text[-1].isascii() and glyph.text[0].isascii()
@@ -128,7 +131,7 @@ def line_of(runs: Sequence[Run]) -> TextLine:
     ordered = sorted(runs, key=lambda run: run.place.left)
     kept = [run for index, run in enumerate(ordered) if not index or not _same(ordered[index - 1], run)]
     text, box = kept[0].text, kept[0].box
-    for before, run in zip(kept, kept[1:], strict=False):
+    for before, run in pairwise(kept):
         gap = run.place.left - before.place.right
         text += (" " if gap > _BLANK_IN_LATIN * (run.place.bottom - run.place.top) else "") + run.text
         box = box.around(run.box)
@@ -177,7 +180,9 @@ def _full(line: TextLine, following: TextLine, limit: float) -> bool:
     """Tell whether the next line's first word, which no line break may cut, does not fit behind this line."""
     word = _UNIT.match(following.text)
     width = sum(map(_width, word[0])) * following.size if word else 0.0
-    swallowed = _BLANK_IN_LATIN * line.size if line.text[-1].isascii() else 0.0  # the blank that the line break replaces
+    swallowed = (
+        _BLANK_IN_LATIN * line.size if line.text[-1].isascii() else 0.0
+    )  # the blank that the line break replaces
     return line.end + swallowed + width > limit - _SLACK * line.size
 
 
