@@ -56,8 +56,7 @@ def _not_opened(label: str, error: Exception) -> UnreadableInput:
     cause = error.args[0] if error.args else error
     if isinstance(cause, PDFPasswordIncorrect):
         return UnreadableInput(f"{label}: the PDF is protected by a password; save it without one.")
-    reason = str(cause).strip() or type(cause).__name__
-    return UnreadableInput(f"{label}: the PDF is damaged ({reason}); get an undamaged copy.")
+    return UnreadableInput(f"{label}: the PDF is damaged; get an undamaged copy.")
 
 
 def _pages(label: str, data: bytes, document: PDF, notes: list[str]) -> Iterator[Page]:
@@ -108,5 +107,4 @@ def _content(label: str, document: PDF, page: PdfPage) -> PageContent:
             f"{where} holds more drawing than a list has; give the pages of the list only."
         ) from error
     except Exception as error:  # pdfminer raises what it stumbles upon
-        reason = str(error).strip() or type(error).__name__
-        raise UnreadableInput(f"{where} of the PDF is damaged ({reason}); get an undamaged copy.") from error
+        raise UnreadableInput(f"{where} of the PDF is damaged; get an undamaged copy.") from error
