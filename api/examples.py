@@ -175,6 +175,7 @@ DUTY = DutyRow(
         responsibilities=f"县水利局：\n1.{_WORK}",
         role=f"1.{_ROLE}",
         method=None,
+        basis=None,
     ),
     doubts=[],
     document=_DOCUMENT,

@@ -122,7 +122,11 @@ class DutyRecord(Record):
     laws: tuple[LawCitation, ...] = ()
     source: Source
     printed: dict[str, str] = Field(default_factory=dict)
-    """Each cell as printed, by column: name, departments, responsibilities, role, method; markup and line breaks kept."""
+    """Each cell as printed, by column: name, departments, responsibilities, safeguards, role, method, basis.
+
+    Markup and line breaks are kept; ``safeguards`` is there only where 履职保障 is a column of its own, ``basis``
+    where 设定依据 is.
+    """
     doubts: tuple[str, ...] = ()
     """Why a person should look at this row: one short sentence each."""
 
@@ -136,17 +140,19 @@ class DeclaredCount(Record):
     line: int
 
 
-class Leftover(Record):
-    """Text that is neither part of a row nor known page furniture, with the reason why it could not be placed.
-
-    Line, page and cells as in :class:`Source`.
-    """
+class PrintedText(Record):
+    """Text that stands outside the rows: page furniture. Line, page and cells as in :class:`Source`."""
 
     line: int
     text: str
-    reason: str
     page: int | None = None
     cells: str | None = None
+
+
+class Leftover(PrintedText):
+    """Text that is neither part of a row nor known page furniture, with the reason why it could not be placed."""
+
+    reason: str
 
 
 class ListRecord(Record):
@@ -185,10 +191,14 @@ class DocumentRecord(Record):
 
 
 class Reading(Record):
-    """All that was read from one document; ``notes`` are remarks on the reading as a whole (place options not used, …)."""
+    """All that was read from one document; ``notes`` are remarks on the reading as a whole (place options not used, …).
+
+    ``furniture`` is what was taken as titles, headings, header rows, page numbers and rules, in printed order.
+    """
 
     document: DocumentRecord
     lists: tuple[ListRecord, ...]
     leftovers: tuple[Leftover, ...]
     characters: Characters
     notes: tuple[str, ...] = ()
+    furniture: tuple[PrintedText, ...] = ()

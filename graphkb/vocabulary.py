@@ -34,7 +34,7 @@ _SEEN = ("first_seen", "last_seen")
 # Item is what the full-text index covers: clauses, and rows by their name, which stands as text once more for that.
 _DUTY = (
     "id", "section", "position", "number", "name", "text", "starred", "status", "current", "content_hash", "doubts",
-    "printed_name", "printed_departments", "printed_responsibilities", "printed_role", "printed_method",
+    "printed_name", "printed_departments", "printed_responsibilities", "printed_role", "printed_method", "printed_basis",
     "first_line", "last_line", "page", *_SEEN,
 )  # fmt: skip
 

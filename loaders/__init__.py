@@ -1,7 +1,7 @@
 """Documents → records: township duty lists as published, read into :class:`graphkb.records.Reading`.
 
-Bytes become printed lines (``formats``), lines are laid out as rows (``tables`` or ``flow``, told by content), cells are
-interpreted (``cells``). Reading is pure: the same bytes give the same records.
+Bytes become printed lines (``formats``), lines are laid out as rows (``tables``, ``aligned`` or ``flow``, told by
+content), cells are interpreted (``cells``). Reading is pure: the same bytes give the same records.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from graphkb.errors import UnreadableInput
-from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, Reading, Section
+from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, PrintedText, Reading, Section
+from loaders.aligned import is_aligned, read_aligned
 from loaders.assemble import visible
 from loaders.cells import interpret
 from loaders.flow import read_flow
@@ -23,7 +24,7 @@ from loaders.places import complete
 from loaders.raw import LaidOut, RawList
 from loaders.rows import printed_number
 from loaders.sources import InputFile, expand, is_archive, read_file
-from loaders.tables import is_table_header, read_tables
+from loaders.tables import has_numbered_paragraphs, is_table_header, read_tables
 from loaders.whereabouts import Whereabouts
 
 __all__ = ["read_bytes", "read_document", "read_inputs"]
@@ -80,13 +81,14 @@ def _read(source: InputFile, completing: Place) -> Reading:
     return Reading(
         document=document,
         lists=tuple(_list_to_record(raw, document, completing, notes, whereabouts) for raw in laid_out.lists),
-        leftovers=tuple(map(whereabouts.of_leftover, laid_out.leftovers)),
+        leftovers=tuple(map(whereabouts.of_text, laid_out.leftovers)),
         characters=Characters(
             in_rows=laid_out.in_rows,
             furniture=laid_out.furniture,
             leftover=sum(visible(leftover.text) for leftover in laid_out.leftovers),
         ),
         notes=tuple(dict.fromkeys(notes)),
+        furniture=tuple(map(whereabouts.of_text, laid_out.furnished)),
     )
 
 
@@ -101,16 +103,24 @@ def _same_lists(lists: Sequence[RawList]) -> list[str]:
 
 
 def _lay_out(lines: Sequence[Line]) -> LaidOut:
-    """Read the lines in the layout that their header rows show, or, where these are lost, their numbered rows."""
+    """Read the lines in the layout that their header rows show, or, where these are lost, their numbered rows or paragraphs."""
     tabbed = [line.text for line in lines if "\t" in line.text]
     if (
         any(map(is_table_header, tabbed))
         or sum(printed_number(text.partition("\t")[0]) is not None for text in tabbed) > 1
+        or has_numbered_paragraphs([line.text for line in lines if not line.furniture])
     ):
         return read_tables(lines)
-    laid_out = read_flow(["" if line.furniture else line.text for line in lines])
-    known = sum(visible(line.text) for line in lines if line.furniture)
-    return replace(laid_out, furniture=laid_out.furniture + known)
+    texts = ["" if line.furniture else line.text for line in lines]
+    laid_out = read_aligned(texts) if is_aligned(texts) else read_flow(texts)
+    known = [
+        PrintedText(line=line.number, text=line.text.strip()) for line in lines if line.furniture and visible(line.text)
+    ]
+    return replace(
+        laid_out,
+        furniture=laid_out.furniture + sum(visible(text.text) for text in known),
+        furnished=tuple(sorted((*known, *laid_out.furnished), key=lambda text: text.line)),
+    )
 
 
 def _list_to_record(

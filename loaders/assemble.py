@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graphkb.records import DeclaredCount, Leftover, Place, Section
+from graphkb.records import DeclaredCount, Leftover, Place, PrintedText, Section
 from loaders import places
 from loaders.outline import CategoryHeading, SectionHeading, Title, compact
 from loaders.raw import Column, LaidOut, Piece, RawList, RawRow
@@ -95,6 +95,7 @@ class Assembler:
     def __init__(self) -> None:
         self.in_rows = 0
         self.furniture = 0
+        self.furnished: list[PrintedText] = []
         self.leftovers: list[Leftover] = []
         self.notes: list[str] = []
         self.section: Section | None = None
@@ -114,9 +115,11 @@ class Assembler:
 
     # --- what a line is ------------------------------------------------------------------------------------------
 
-    def furnish(self, text: str) -> None:
-        """Count the text as page furniture."""
-        self.furniture += visible(text)
+    def furnish(self, line: int, text: str) -> None:
+        """Take the text as page furniture."""
+        if characters := visible(text):
+            self.furniture += characters
+            self.furnished.append(PrintedText(line=line, text=text.strip()))
 
     def leave(self, line: int, text: str, reason: str) -> None:
         """Report a text that cannot be placed."""
@@ -248,6 +251,7 @@ class Assembler:
             furniture=self.furniture,
             notes=tuple(self.notes),
             title=self._title,
+            furnished=tuple(self.furnished),
         )
 
     # --- lists ---------------------------------------------------------------------------------------------------

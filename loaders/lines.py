@@ -19,7 +19,8 @@ class Line:
     ``number`` to ``last`` are its lines in the document as received; formats without lines of their own count the lines
     that their reader makes, one a paragraph or table row. ``covered`` are the positions of cells into which a merged
     cell of a row above reaches. ``furniture`` says that the format itself knows the text as such: running headers,
-    navigation of a web page. ``region`` is where on a page it stands, ``cells`` its range in a spreadsheet, and
+    navigation of a web page; ``heading``, that it is one: the name of a sheet that holds a township or a section.
+    ``region`` is where on a page it stands, ``cells`` its range in a spreadsheet, and
     ``confidence`` (0-1) how sure the recognition of its characters from an image is.
     """
 
@@ -28,6 +29,7 @@ class Line:
     last: int
     covered: frozenset[int] = frozenset()
     furniture: bool = False
+    heading: bool = False
     region: Region | None = None
     cells: str | None = None
     confidence: float | None = None

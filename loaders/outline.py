@@ -25,27 +25,40 @@ _COUNT = (
 )
 _CONTINUED = r"(?:[（(]?[续接][上]?[页表]?[)）]?)?"
 
+_ABOVE = r"(?:上级|[县市区旗]级|[县市区旗]直)(?:有关|相关|职能)?(?:部门|机关|单位)?"
+_TAKEN_BACK = r"(?:收回|上收)(?:(?:或者?|和|及|、)?[（(]?(?:上收|收回|取消|废止|停止)[)）]?)*"
 _SECTION_WORDS = {
-    Section.BASIC: r"基本履职(?:职责)?(?:事项)?|基本履行职责(?:事项)?|基本职责事项",
-    Section.COOPERATIVE: r"(?:配合|协助)(?:履职|履行职责)(?:职责)?(?:事项)?|配合职责事项",
-    Section.RECLAIMED: r"由?(?:上级|[县市区旗]级|[县市区旗]直)?(?:有关|相关|职能)?(?:部门|机关|单位)?(?:收回|上收)的?"
-    r"(?:履职|职责|履行职责)?(?:事项)?",
+    Section.BASIC: r"基本履职(?:职责)?(?:事项)?|基本履行职责(?:事项)?|基本职责事项|基本事项(?=清单)",
+    Section.COOPERATIVE: r"(?:配合|协助)(?:上级)?(?:部门)?(?:履职|履行职责)(?:职责)?(?:事项)?|配合职责事项"
+    r"|(?:配合|协助)(?:上级部门)?事项(?=清单)",
+    Section.RECLAIMED: rf"(?:由?(?:{_ABOVE})?(?:取消(?:或者?|和|及|、)?)?{_TAKEN_BACK}|由?{_ABOVE}(?:承接|承担))"
+    r"的?(?:履职|职责|履行职责)?(?:事项)?",
 }
 _SECTION = re.compile(
-    r"^(?:附件\d*[:：]?|表\d*[:：]?)?(?P<ordinal>[（(]?[一二三123][)）]?[、.．]*)?(?P<place>[^。；;：:，,]{0,40}?)[《“]?(?:"
+    rf"^(?:附?[件表](?:\d|{_NUMERAL})*[:：]?)?(?:第{_NUMERAL}部分[:：、]?)?"
+    r"(?P<ordinal>[（(]?[一二三123][)）]?[、.．]*)?(?P<place>[^。；;：:，,]{0,40}?)[《“]?(?:"
     + "|".join(f"(?P<{section.value}>{words})" for section, words in _SECTION_WORDS.items())
-    + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}$"
+    + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}[:：]?$"
 )
 _TITLE = re.compile(
-    r"^(?:附件\d*[:：]?)?(?:关于)?(?:印发|公布|发布)?[《“]?(?P<place>[^。；;：:，,]{0,60}?)(?P<year>\d{4}年)?度?"
-    r"(?:全面)?(?:履行职责|履职|权责|权力(?:和|与)责任|职责)(?:事项)?(?:清单|目录)(?:汇编)?[》”]?"
-    rf"(?P<tail>[（(【][^（）()]{{1,20}}[)）】])?{_CONTINUED}$"
+    r"^(?:附件\d*[:：]?)?(?:关于)?(?:印发|公布|发布)?[《“]?(?P<first>\d{4}年)?度?(?P<place>[^。；;：:，,]{0,60}?)(?P<year>\d{4}年)?度?"
+    r"(?:(?:全面)?(?:履行职责|履职|权责|权力(?:和|与)责任|职责)(?:事项)?[“]?(?:[三3][张个份大]?)?(?:清单|目录)|[“]?基本履职、?配合履职(?:、|和)?"
+    r"(?:上级)?(?:部门)?收回[”]?(?:履职)?(?:事项)?[三3]?[张个份]?清单)(?:汇编)?[》”]?"
+    rf"(?P<tail>[（(【][^（）()]{{1,20}}[)）】])?(?:[》”]?的(?:通知|公告|公示))?{_CONTINUED}$"
 )
 _CATEGORY = re.compile(
     rf"^(?:[（(](?P<bracketed>{_NUMERAL})[)）]|(?P<plain>{_NUMERAL})[、.．,，:：]|(?P<digits>\d{{1,2}})[、.．])?"
     rf"(?P<name>[^。；;：:？！?!\d（()）\[\]【】<>\t]{{2,24}}?)(?:{_COUNT}|共?(?P<bare>{_NUMBER})项)?{_CONTINUED}[:：]?$"
 )
-_LONE_COUNT = re.compile(rf"^(?:{_COUNT}|[共计]{{0,2}}(?P<bare>{_NUMBER})项)$")
+_LONE_COUNT = re.compile(rf"^(?:{_COUNT}|(?:合计|总计|共计|共|计)?[:：]?(?P<bare>{_NUMBER})项)$")
+# 配合履职, 石桥镇-配合, 1.基本履职事项清单（石桥镇）: names of sheets are short, and may say the place on either side
+_SHEET = re.compile(
+    r"^(?:附[件表]|表|[Ss]heet)?[\d一二三()（）、.．:：_\-—－·]*(?P<place>[^\d。；;：:，,]{0,30}?)[()（）、.．:：_\-—－·]*"
+    r"(?:(?P<basic>基本(?:履职|履行职责|职责)?(?:职责)?(?:事项)?)"
+    r"|(?P<cooperative>(?:配合|协助)(?:上级部门)?(?:履职|履行职责|职责)?(?:职责)?(?:事项)?)"
+    r"|(?P<reclaimed>由?(?:上级|[县市区旗]级)?(?:部门)?(?:收回|上收)(?:履职|履行职责|职责)?(?:事项)?))"
+    rf"(?:清单|目录|一览表|表)?(?:{_COUNT})?(?:[_\-—－·（(]+(?P<after>[^\d()（）。；;：:，,]{{2,30}})[)）]?)?\d*$"
+)
 _DATE = re.compile(
     r"^[（(]?(?P<year>\d{4}|[二一][零〇○O0一二三四五六七八九]{3})(?:年|[-./])"
     rf"(?:(?P<month>\d{{1,2}}|{_NUMERAL})(?:月|[-./]|(?=[)）]?$))(?:(?P<day>\d{{1,2}}|{_NUMERAL})日?)?)?版?(?:印发|公布|发布|编制|修订|制)?[)）]?$"
@@ -55,9 +68,13 @@ _PAGE_NUMBER = re.compile(
 )
 _RULE = re.compile(r"^[-—–―－─━=＝_＿|｜+:：~*]{2,}$")
 _CONTENTS_ENTRY = re.compile(r"^(?:\d{1,2}[.．、…·]*)?(?P<head>.*?\D)[（(\-—]?\d{1,4}[)）\-—]?$")
-_ATTACHMENT = re.compile(rf"^附(?:件|表|录)?(?:\d{{1,2}}|{_NUMERAL})?(?:[-—－]\d{{1,2}})?[:：]?$")
+_ATTACHMENT = re.compile(
+    rf"^(?:附(?:件|表|录)?(?:\d{{1,2}}|{_NUMERAL})?(?:[-—－]\d{{1,2}})?|第{_NUMERAL}部分|[（(]?[续接]上?[页表][)）]?)[:：]?$"
+)
+_ORDINAL = re.compile(rf"^[（(]?(?P<value>{_NUMERAL})[)）]?[、.．]?$")
+_BARE_CATEGORY = re.compile(r"^[\u4e00-\u9fff、]{2,14}$")
 _ISSUER = re.compile(
-    r"^[\u4e00-\u9fff]{2,30}(?:人民政府|委员会|办公室|街道办事处|党委|党工委)(?:编印|编制|印发|编|制)?$"
+    r"^[\u4e00-\u9fff]{2,30}(?:人民政府|委员会|办公室|街道办事处|党委|党工委)(?:[（(](?:盖章|公章|章)[)）])?(?:编印|编制|印发|编|制)?$"
 )
 
 
@@ -125,12 +142,23 @@ def section_heading(text: str) -> SectionHeading | None:
     return SectionHeading(section, match["place"], _count(match))
 
 
+def sheet_heading(name: str) -> SectionHeading | None:
+    """Return the section that the name of a spreadsheet's sheet says, which is shorter than printed headings are."""
+    match = _SHEET.match(compact(name))
+    if match is None:
+        return None
+    section = next(section for section in Section if match[section.value])
+    return SectionHeading(
+        section, match["place"] or match["after"] or "", number_of(match["count"]) if match["count"] else None
+    )
+
+
 def title(text: str) -> Title | None:
     """Return the title that the whole text is (…履行职责事项清单), the place before it possibly on an earlier line."""
     printed = compact(text)
     if not 4 <= len(printed) <= 100 or not (match := _TITLE.match(printed)):
         return None
-    return Title(match["place"], edition(match["tail"] or match["year"] or "") or "", printed)
+    return Title(match["place"], edition(match["tail"] or match["year"] or match["first"] or "") or "", printed)
 
 
 def category_heading(text: str) -> CategoryHeading | None:
@@ -147,6 +175,18 @@ def category_heading(text: str) -> CategoryHeading | None:
         return None
     digits = match["digits"]
     return CategoryHeading(number_of(ordinal or digits) if ordinal or digits else None, name, declared)
+
+
+def category_of_row(ordinal: str, name: str) -> CategoryHeading | None:
+    """Return the category whose heading a table row is, with the ordinal in the number's column (一, 党的建设)."""
+    match = _ORDINAL.match(compact(ordinal))
+    return category_heading(f"{match['value']}、{name}") if match else None
+
+
+def bare_category(text: str) -> CategoryHeading | None:
+    """Return the category that a short text names without ordinal and count; where it stands must show that it does."""
+    printed = compact(text)
+    return CategoryHeading(None, printed, None) if _BARE_CATEGORY.match(printed) else None
 
 
 def lone_count(text: str) -> int | None:
@@ -194,7 +234,7 @@ def is_rule(text: str) -> bool:
 
 
 def is_attachment(text: str) -> bool:
-    """Tell whether the text is the mark of an appendix: 附件, 附件1."""
+    """Tell whether the text marks a part or a page: 附件1, 第一部分, （续表）."""
     return _ATTACHMENT.match(compact(text)) is not None
 
 

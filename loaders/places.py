@@ -37,6 +37,8 @@ _PROVINCE = re.compile(r"[^省市县区乡镇]{2,6}(?:省|自治区|特别行政
 _PREFECTURE = re.compile(r"自治州|地区|盟|市")
 _COUNTY = re.compile(r"自治县|自治旗|特区|林区|县|市|区|旗")
 _OFFICE = re.compile(r"(?<=.)(?:人民政府|党工?委|(?<=[镇乡木道])(?:[镇乡]级|乡镇(?:[（(]街道[)）])?|镇街|苏木镇))$")
+_PARTY = re.compile(r"^中共(?P<place>.+?)(?:委员会|党工委)(?P<office>.*)$")
+"""The party's committee, whose name stands before the government's on covers: 中共青禾县白杨镇委员会 …"""
 _TOWNSHIP = re.compile(r"(?P<name>.+(?:街道|镇|乡|苏木|区公所|[^市]场))(?:办事处)?$")
 _GENERIC = re.compile(
     r"^(?:各|全[县市区旗]|所辖|所属|下辖|民族(?=乡|苏木)|乡|镇街?|苏木|街道|街[乡镇]|[()（）、/及和])*$"
@@ -83,7 +85,8 @@ def parse(text: str) -> Place:
 
     A word for townships in general (苏木镇, 各乡镇) is no township.
     """
-    printed = _OFFICE.sub("", compact(text).strip('《》“”"'))
+    printed = _PARTY.sub(lambda party: party["office"] or party["place"], compact(text).strip('《》“”"'))
+    printed = _OFFICE.sub("", printed)
     if len(printed) > 60:
         return Place()
     province, rest = _province(printed)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graphkb.records import DeclaredCount, Leftover, Place, Section
+from graphkb.records import DeclaredCount, Leftover, Place, PrintedText, Section
 
-Column = Literal["name", "departments", "responsibilities", "role", "method"]
-"""``method`` is the one column of a reclaimed row beside its name: receiving body and way of working."""
+Column = Literal["name", "departments", "responsibilities", "safeguards", "role", "method", "basis"]
+"""``safeguards`` is a column of its own in some tables only; others print 履职保障 among the responsibilities.
+``method`` is the one column of a reclaimed row beside its name: receiving body and way of working. ``basis`` is what
+some counties print of the laws that a duty rests on (设定依据)."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class LaidOut:
     ``in_rows``, ``furniture`` and the characters of ``leftovers`` count non-blank characters (``not c.isspace()``) of
     the lines as printed, markup included, each in exactly one of the three: together they are all of the document.
     Category headings, section headings, titles, header rows, page numbers and rules are furniture; the printed number
-    of a row counts in the row.
+    of a row counts in the row. ``furnished`` are the texts that ``furniture`` counts.
     """
 
     lists: tuple[RawList, ...]
@@ -75,3 +77,4 @@ class LaidOut:
     furniture: int
     notes: tuple[str, ...] = ()
     title: str = ""  # the document's first title
+    furnished: tuple[PrintedText, ...] = ()

@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 
 from loaders.assemble import Assembler, OpenRow, visible
 from loaders.headers import DEFAULTS, HeaderColumn
-from loaders.outline import compact
+from loaders.outline import category_heading, compact
 from loaders.raw import Column, Piece
 
-_NUMBER = re.compile(r"^(?P<before>[★☆▲△※*●◆■]*)(?P<number>\d{1,4}(?:[-.．]\d{1,3})?)[.．、]?(?P<after>[★☆▲△※*●◆■]*)$")
+_MARKS = r"[★☆▲△※*＊●◆■]*"
+_NUMBER = re.compile(
+    rf"^(?P<before>{_MARKS})[（(]?(?P<number>\d{{1,4}}(?:[-－—.．]\d{{1,3}})?)[)）]?[.．、]?(?P<after>{_MARKS})$"
+)
 _NUMBERED_TEXT = re.compile(r"^(?P<number>\d{1,4})(?:\s*[.．、]\s*(?=[^\d\s])|\s+(?=\S))")
+_NUMBERED_PARAGRAPH = re.compile(r"^(?P<marks>[★☆▲△※*●◆■]*)\s*(?P<number>\d{1,4})\s*[.．、]\s*(?=[^\d\s])")
 _REMARK = re.compile(r"^[（(]?(?:注|备注|说明|附注|填表|制表|编制|联系)[^。]{0,8}[:：]|^[（(]此页")
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]*>\s*)+$")
 _SENTENCE = re.compile(r"[。；;]|</?[a-zA-Z]|^[（(]?\d+[.．、)）]")
@@ -38,6 +42,12 @@ def printed_number(cell: str) -> PrintedNumber | None:
     """Return the number that a number cell holds, ``None`` for any other text."""
     match = _NUMBER.match(compact(cell))
     return PrintedNumber(match["number"], match["before"] + match["after"], cell) if match else None
+
+
+def paragraph_number(text: str) -> PrintedNumber | None:
+    """Return the number that a paragraph begins with, its dot included (12.), ``None`` where it begins otherwise."""
+    match = _NUMBERED_PARAGRAPH.match(text)
+    return PrintedNumber(compact(match["number"]), match["marks"], match[0].strip()) if match else None
 
 
 def value_of(number: str) -> int | None:
@@ -77,7 +87,8 @@ class RowPlacer:
 
         A number left out of the sequence tells (``following`` is the next printed one), unless a page ended amid the
         sentences of the row above; without numbers to go by, a full line amid a page is a row, as pages' ends alone
-        make rows go on.
+        make rows go on. Whatever the numbers: where every sentence of the row above has ended and every column, the
+        name's too, begins again, a row begins.
         """
         columns = self.columns
         if cells[0] or len(cells) != len(columns) or "name" not in columns or not cells[columns.index("name")]:
@@ -88,12 +99,13 @@ class RowPlacer:
         goes_on = [column for column in self._sentences() if cells[columns.index(column)]]
         ended = [self._ended(row, column) for column in goes_on]
         last = value_of(row.number)
+        full = all(cells[index] for index, column in enumerate(columns) if column not in (None, "number", "category"))
+        anew = full and all(ended) and "name" not in goes_on
         if last is not None and following is not None:
             if self.assembler.category_since_row:
                 return following not in (1, last + 1)
-            return following > last + 1 and (any(ended) or not (page_ended or blank))
-        full = all(cells[index] for index, column in enumerate(columns) if column not in (None, "number", "category"))
-        return full and (self.assembler.category_since_row or (not page_ended and all(ended)))
+            return anew or (following > last + 1 and (any(ended) or not (page_ended or blank)))
+        return anew or (full and (self.assembler.category_since_row or (not page_ended and all(ended))))
 
     def _sentences(self) -> tuple[Column, ...]:
         """Return the columns that hold sentences, and so show whether they are complete."""
@@ -126,7 +138,7 @@ class RowPlacer:
         """
         self._default_columns(line, len(cells))
         above = self.assembler.row
-        row = self.assembler.start_row(line, number.digits if number else "", category=self._category(cells))
+        row = self.assembler.start_row(line, number.digits if number else "", category=self._category(line, cells))
         self.last_column = None
         if doubt:
             row.doubt(doubt)
@@ -181,6 +193,7 @@ class RowPlacer:
         column = self.last_column if not apart else self._broken_off(row)
         if column is None or _REMARK.match(compact(text)):
             self.assembler.leave(line, text, "表格之外的文字，既不是标题，也接不上前一行。")
+            self.last_column = None  # what stands below it is no text of the cell above it either
             return
         self.assembler.add(column, Piece(line, text, page_break=apart))
         row.doubt(f"第{line}行的文字在表格之外，按接续前文处理。")
@@ -231,10 +244,15 @@ class RowPlacer:
         self.titles = []
         self.assembler.note(f"第{line}行起的表格没有表头，按通用格式的列读取。")
 
-    def _category(self, cells: list[str]) -> str | None:
+    def _category(self, line: int, cells: list[str]) -> str | None:
+        """Return what the row's category cell says, without ordinal and count; a count is declared."""
         if "category" not in self.columns or self.columns.index("category") >= len(cells):
             return None
-        return compact(cells[self.columns.index("category")]) or None
+        printed = compact(cells[self.columns.index("category")])
+        heading = category_heading(printed)
+        if heading:
+            self.assembler.category_heading(line, heading)
+        return (heading.name if heading else printed) or None
 
     def _continue_category(self, row: OpenRow, category: str, line: int) -> None:
         """Append to the row's category what a later line prints of it; repeated in full, it is the same."""

@@ -7,14 +7,16 @@ A page ends where a header row, a rule or an outline line stands; the header row
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from graphkb.records import Place, Section
 from loaders import outline, places
 from loaders.assemble import Assembler
-from loaders.headers import DEFAULTS, column_of, section_of
+from loaders.flow.evidence import KNOWN_CATEGORIES
+from loaders.headers import DEFAULTS, HeaderColumn, column_of, columns_of, may_be_of, section_of
 from loaders.lines import Line
 from loaders.raw import LaidOut
-from loaders.rows import RowPlacer, printed_number, value_of
+from loaders.rows import PrintedNumber, RowPlacer, paragraph_number, printed_number, value_of
 
 
 def read_tables(lines: Sequence[Line]) -> LaidOut:
@@ -31,8 +33,33 @@ def is_table_header(line: str) -> bool:
     return "name" in columns and sum(column is not None for column in columns) >= 2
 
 
+def has_numbered_paragraphs(texts: Sequence[str]) -> bool:
+    """Tell whether the basic section's heading is followed by a paragraph with the number 1 and no table's header."""
+    expected = False
+    for text in filter(outline.compact, texts):
+        heading = outline.section_heading(text)
+        if heading is not None:
+            expected = heading.section is Section.BASIC
+        elif expected and (number := paragraph_number(text)) is not None:
+            return number.digits == "1"
+        else:
+            expected = expected and bool(outline.category_heading(text) or outline.lone_count(text))
+    return False
+
+
+def _unrepeated(cells: list[str]) -> list[str]:
+    """Return the cells of a heading that a converter has repeated in all cells of its merged row, printed once."""
+    if len(cells) < 2 or len(set(cells)) > 1:
+        return cells
+    heading = outline.section_heading(cells[0]) or outline.category_heading(cells[0])
+    return [cells[0], *[""] * (len(cells) - 1)] if heading else cells
+
+
 def _filled(cells: Sequence[str]) -> list[int]:
     return [position for position, cell in enumerate(cells) if outline.compact(cell)]
+
+
+_LONGEST_TITLE = 20  # characters of a column title's second line
 
 
 class _TableReader:
@@ -46,7 +73,10 @@ class _TableReader:
         self.margin = 0  # empty columns before the number's, where the whole table is indented by tabs
         self.number_at = 0  # the number's column, where others (事项类别) stand before it; cells are read in our order
         self.last_ordinal = 0  # of the category headings of this section
+        self.in_paragraphs = False  # the basic section's rows are numbered paragraphs, as they have but one text
         self.following = self._following_numbers()
+        self.header_end: int | None = None  # the line that the header row above it goes on in
+        self.closing = self._closing_from()
 
     def _following_numbers(self) -> list[int | None]:
         """For each line the next row's printed number below it, ``None`` where a heading comes first."""
@@ -61,26 +91,41 @@ class _TableReader:
                 nearest = None
         return following
 
+    def _closing_from(self) -> int:
+        """Return the index of the line from which on nothing but signatures, dates and page numbers stand."""
+        for index in range(len(self.lines) - 1, -1, -1):
+            line = self.lines[index]
+            if line.strip() and not (
+                outline.edition(line) or outline.is_cover_line(line) or outline.is_page_number(line)
+            ):
+                return index + 1
+        return 0
+
     # --- one line ------------------------------------------------------------------------------------------------
 
     def take(self, index: int) -> None:
         """Take the line with this index (from 0)."""
-        line = self.lines[index]
-        cells = self._cells(line)
+        line, number = self.lines[index], self.printed[index].number
+        if (self.margin or self.number_at) and is_table_header(line):
+            self.margin = self.number_at = 0  # another table; where its number is, its own header row tells
+        self.page_ended = self.page_ended or self.printed[index].heading
+        cells = _unrepeated(self._cells(line))
         filled = _filled(cells)
-        if not filled:
-            self.assembler.furnish(line)
+        if index == self.header_end:
+            self.assembler.furnish(number, line)  # the second line of a header row
+        elif not filled:
+            self.assembler.furnish(number, line)
             self.blank = True
         elif self.printed[index].furniture:
-            self.assembler.furnish(line)
+            self.assembler.furnish(number, line)
         elif outline.is_rule(line) or self._header(index, cells, filled) or self._outline(index, cells, filled):
-            self.assembler.furnish(line)
+            self.assembler.furnish(number, line)
             self.page_ended = True
         elif self._bare_page_number(index, cells):
-            self.assembler.furnish(line)
+            self.assembler.furnish(number, line)
         else:
             for position in set(range(len(cells))).difference(filled):
-                self.assembler.furnish(cells[position])  # nothing but zero-width characters
+                self.assembler.furnish(number, cells[position])  # nothing but zero-width characters
                 cells[position] = ""
             self._row(index, cells)
             self.blank = self.page_ended = False
@@ -110,17 +155,35 @@ class _TableReader:
         covered = self._covered(index, len(cells))
         if self._section_by_width(line, cells):
             self.assembler.leave(line, "\t".join(cells), "在任何部分的标题和表头之前。")
+        elif number := self._paragraph_number(cells):
+            if not self.in_paragraphs:
+                self.assembler.note(f"第{line}行起的基本履职事项不在表格中，按编号的段落读取。")
+            self.in_paragraphs, rows.columns = True, DEFAULTS[Section.BASIC]
+            rows.start(line, number, [number.printed, cells[0][len(number.printed) :].strip()])
         elif covered and covered[0]:
             rows.resume_merged(line, cells)
         elif (number := printed_number(cells[0])) and len(cells) > 1:
             rows.start(line, number, cells, covered=covered)
-        elif number := rows.number_in_text(cells, self.page_ended):
+        elif not self.in_paragraphs and (number := rows.number_in_text(cells, self.page_ended)):
             text = cells[0].strip()[len(number.printed) :].strip()
             rows.start(line, number, [number.printed, text, *cells[1:]], "序号与事项名称没有分列。")
         elif rows.is_unnumbered_row(cells, self.following[index], self.page_ended, self.blank):
             rows.start(line, None, cells, "没有印出序号。")
         else:
             rows.resume(line, cells, self.page_ended, self.blank)
+
+    def _paragraph_number(self, cells: list[str]) -> PrintedNumber | None:
+        """Return the number of a paragraph that is a row of the basic section: one of the next, no table before."""
+        if (
+            len(cells) > 1
+            or self.assembler.section is not Section.BASIC
+            or (self.rows.columns and not self.in_paragraphs)
+        ):
+            return None
+        number, row = paragraph_number(cells[0]), self.assembler.row
+        last = (value_of(row.number) or 0) if row and self.in_paragraphs else 0
+        expected = {*range(last + 1, last + 4), *([1] if self.assembler.category_since_row else [])}
+        return number if number and int(number.digits) in expected else None
 
     def _section_by_width(self, line: int, cells: list[str]) -> bool:
         """Tell whether the section of the line is unknown; a numbered row before any heading tells it by its width."""
@@ -142,17 +205,20 @@ class _TableReader:
 
     def _header(self, index: int, cells: list[str], filled: list[int]) -> bool:
         """Take a header row, whole or partial."""
-        columns = [column_of(cell) for cell in cells]
+        columns = columns_of(cells, self.assembler.section)
         known = {column for column in columns if column}
         if not known or printed_number(cells[filled[0]]) or 2 * len(known) < len(filled):
             return False
         if len(filled) == 1 and not (self.page_ended or (self.blank and len(cells[filled[0]]) > 2)):
             return False
-        section = section_of(columns)
         if start := columns.index("number") if "number" in columns else 0:
             self._find_number(cells, start)
             moved = self._cells(self.lines[index])
             return self._header(index, moved, _filled(moved))
+        cells, columns = self._with_second_line(index, cells, columns)
+        known, filled = {column for column in columns if column}, _filled(cells)
+        current = self.assembler.section
+        section = current if may_be_of(current, columns) else section_of(columns)
         if "name" not in known or len(known) == 1:
             if section is not self.assembler.section:
                 self._assume(index, section)
@@ -160,7 +226,8 @@ class _TableReader:
         if section is None and (width := self._next_width(index)) > len(cells):
             self._partial_header(index, width)
             return True
-        self._assume(index, section or self._section_of_plain_header())
+        self._assume(index, section or self._section_of_plain_header(columns[: max(filled) + 1]))
+        self.in_paragraphs = False
         self.rows.columns, self.rows.titles = tuple(columns[: max(filled) + 1]), cells
         for position in filled:
             if columns[position] is None:
@@ -169,6 +236,24 @@ class _TableReader:
                 )
         return True
 
+    def _with_second_line(
+        self, index: int, cells: list[str], columns: list[HeaderColumn | None]
+    ) -> tuple[list[str], list[HeaderColumn | None]]:
+        """Return cells and columns of a header row with those of the next line, where that goes on in it: without a
+        number, short, and so that more columns are known.
+        """
+        line = self.lines[index + 1] if index + 1 < len(self.lines) else ""
+        below = self._cells(line)
+        if "\t" not in line or not below or printed_number(below[0]) or max(map(len, below)) > _LONGEST_TITLE:
+            return cells, columns
+        if below[0] and is_table_header(line):
+            return cells, columns  # the header row is printed twice
+        whole = columns_of(cells, self.assembler.section, below)
+        if whole == columns or whole[0] != columns[0]:
+            return cells, columns
+        self.header_end = index + 1
+        return [above + under for above, under in zip_longest(cells, below, fillvalue="")], whole
+
     def _find_number(self, cells: list[str], start: int) -> None:
         """Note where the number's column is: behind the margin of an indented table, or behind other columns."""
         if any(cells[:start]):
@@ -176,9 +261,9 @@ class _TableReader:
         else:
             self.margin += start
 
-    def _section_of_plain_header(self) -> Section | None:
+    def _section_of_plain_header(self, columns: Sequence[HeaderColumn | None]) -> Section | None:
         """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""
-        return None if self.assembler.headed else Section.BASIC
+        return None if self.assembler.headed or (self.assembler.section and None in columns) else Section.BASIC
 
     def _next_width(self, index: int) -> int:
         """Return how many cells the next table row has; more than its header's: the header's last titles are lost."""
@@ -207,7 +292,7 @@ class _TableReader:
         self._new_section()
 
     def _new_section(self) -> None:
-        self.rows.columns, self.rows.titles, self.last_ordinal = (), [], 0
+        self.rows.columns, self.rows.titles, self.last_ordinal, self.in_paragraphs = (), [], 0, False
 
     # --- outline lines -------------------------------------------------------------------------------------------
 
@@ -216,24 +301,45 @@ class _TableReader:
         if len(filled) > 2 or sum(len(cells[position]) for position in filled) > 160:
             return False
         line, lone = self.printed[index].number, len(cells) == 1
+        apart = lone or filled == [0]  # a cell merged over the whole table is no cell of a row
         text = "".join(cells[position] for position in filled)
-        if outline.contents_entry(text) or (lone and outline.is_page_number(text)):
+        if outline.contents_entry(text) or (apart and outline.is_page_number(text)):
             return True
+        if filled == [0, 1] and self.following[index] is not None:
+            category = outline.category_of_row(cells[0], cells[1])
+            if category:
+                return self._category(line, category, lone=False)
         if filled[0] > 1 or (len(filled) == 2 and outline.lone_count(cells[filled[1]]) is None):
             return False
         if outline.is_contents_title(text):
             self.assembler.contents()
-        elif heading := outline.section_heading(text):
+        elif heading := outline.section_heading(text) or self._sheet_heading(index):
             if heading.section is not self.assembler.section:
                 self._new_section()
             self.assembler.section_heading(line, heading)
-        elif lone and (title := outline.title(text)):
+        elif apart and (title := outline.title(text)):
             self.assembler.title(line, title)
+        elif not lone and (declared := outline.lone_count(text)) is not None:
+            self.assembler.count(line, declared)
         elif category := outline.category_heading(text):
-            return self._category(line, category, lone=lone)
+            return self._category(line, category, lone=lone and not self.printed[index].heading)
+        elif (category := outline.bare_category(text)) and self._stands_as_category(index, cells, text):
+            self.assembler.category_heading(line, category)
         else:
-            return lone and self._cover(index, text)
+            return apart and self._cover(index, text)
         return True
+
+    def _stands_as_category(self, index: int, cells: list[str], text: str) -> bool:
+        """Tell whether a heading without ordinal and count stands where one can: alone in a table row before a numbered
+        row; outside the table only if lists all over the country use the name.
+        """
+        if self.following[index] is None or self.assembler.section is None or not cells[0]:
+            return False
+        return len(cells) == len(self.rows.columns) if len(cells) > 1 else text in KNOWN_CATEGORIES
+
+    def _sheet_heading(self, index: int) -> outline.SectionHeading | None:
+        """Return the section that the line's name of a sheet says; a name is shorter than a printed heading."""
+        return outline.sheet_heading(self.lines[index]) if self.printed[index].heading else None
 
     def _category(self, line: int, heading: outline.CategoryHeading, *, lone: bool) -> bool:
         """Take a category heading; one on a line of its own and without a count must be the next in the sequence."""
@@ -246,20 +352,25 @@ class _TableReader:
     def _cover(self, index: int, text: str) -> bool:
         """Take a line of a cover: a count, a date, a place, an issuing body."""
         line = self.printed[index].number
-        if not self.blank and not self.page_ended and not self._title_follows(index):
+        closing = index >= self.closing and self.assembler.row is not None
+        if not self.blank and not self.page_ended and not closing and not self._title_follows(index):
             return False  # directly under a table row: text of its last cell
         if (declared := outline.lone_count(text)) is not None:
             self.assembler.count(line, declared)
         elif edition := outline.edition(text):
             self.assembler.date(line, edition)
-        elif (place := places.parse(text)) != Place() and self._is_place_line(index, place):
+        elif not closing and (place := places.parse(text)) != Place() and self._is_place_line(index, place):
             self.assembler.place_line(line, text, place)
         else:
-            return outline.is_attachment(text) or (self.assembler.row is None and outline.is_cover_line(text))
+            return outline.is_attachment(text) or (
+                (closing or self.assembler.row is None) and outline.is_cover_line(text)
+            )
         return True
 
     def _is_place_line(self, index: int, place: Place) -> bool:
         levels = sum(name is not None for name in place.model_dump().values())
+        if self.printed[index].heading:
+            return True
         return levels > 1 or self._title_follows(index) or self.assembler.is_of_list(place)
 
     def _title_follows(self, index: int) -> bool:

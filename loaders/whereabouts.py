@@ -1,18 +1,20 @@
-"""Where on pages and in sheets rows and leftovers stand, for formats that know more than line numbers."""
+"""Where on pages and in sheets rows and texts outside them stand, for formats that know more than line numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from statistics import fmean
+from typing import TypeVar
 
-from graphkb.records import DutyRecord, Leftover, Region, Source
+from graphkb.records import DutyRecord, PrintedText, Region, Source
 from loaders.lines import Line
 from loaders.raw import RawRow
 
 SURE = 0.9
 """Confidence of the recognition of characters from which on a row is not marked doubtful for it."""
 
+_Text = TypeVar("_Text", bound=PrintedText)
 _RANGE = re.compile(r"(?P<sheet>'(?:[^']|'')*'!)(?P<first>[A-Z]+\d+):(?P<last>[A-Z]+\d+)")
 
 
@@ -36,13 +38,13 @@ class Whereabouts:
             doubts = (*doubts, f"文字由图像识别，平均把握只有{source.confidence:.0%}，请对照原件核对。")
         return duty.model_copy(update={"source": source, "doubts": doubts})
 
-    def of_leftover(self, leftover: Leftover) -> Leftover:
-        """Return the leftover with its page and cells."""
-        line = self._lines.get(leftover.line)
+    def of_text(self, text: _Text) -> _Text:
+        """Return a leftover or piece of furniture with its page and cells."""
+        line = self._lines.get(text.line)
         if self._plain or line is None:
-            return leftover
+            return text
         page = line.region.page if line.region else None
-        return leftover.model_copy(update={"page": page, "cells": line.cells})
+        return text.model_copy(update={"page": page, "cells": line.cells})
 
 
 def _source(source: Source, lines: Sequence[Line]) -> Source:

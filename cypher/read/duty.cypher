@@ -24,7 +24,7 @@
 //   laws              list<map>     {id, title, articles}: laws that the row names
 //   elsewhere         list<map>     {duty_id, county, township, section}: the same matter in other current lists; 200 at most
 //   elsewhere_count   integer       how many there are
-//   printed           map           {name, departments, responsibilities, role, method}: the cells as printed
+//   printed           map           {name, departments, responsibilities, role, method, basis}: the cells as printed
 //   doubts            list<string>  why a person should look at this row
 //   document          string        file that it was read from
 //   sha256            string        of that file
@@ -75,7 +75,7 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
     WHERE u.id <> t.id
   } AS elsewhere_count,
   {name: d.printed_name, departments: d.printed_departments, responsibilities: d.printed_responsibilities,
-    role: d.printed_role, method: d.printed_method} AS printed,
+    role: d.printed_role, method: d.printed_method, basis: d.printed_basis} AS printed,
   d.doubts AS doubts, f.name AS document, f.sha256 AS sha256, l.title AS list_title, l.edition AS edition,
   d.current AS current, d.first_line AS first_line, d.last_line AS last_line, d.page AS page,
   d.first_seen AS first_seen, d.last_seen AS last_seen

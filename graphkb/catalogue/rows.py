@@ -96,6 +96,7 @@ class Printed(Row):
     responsibilities: str | None
     role: str | None
     method: str | None
+    basis: str | None
 
 
 class DutyRow(Row):

@@ -18,7 +18,7 @@ from graphkb.check import reconcile
 from graphkb.cli import options
 from graphkb.cli.documents import DISAGREEMENTS, READ_WITH_ERRORS, read_all
 from graphkb.cli.render import print_json, print_table, progress, say
-from graphkb.errors import IncompletePlace, UnreadableInput, UsageError
+from graphkb.errors import IncompletePlace, UsageError
 from graphkb.ingest import LoadReport, load_reading
 from graphkb.records import Reading
 from graphkb.settings import Settings
@@ -41,7 +41,7 @@ def load(
 ) -> None:
     """Read lists and load them into the store; loading the same list again changes nothing."""
     completing = options.place(province, prefecture, county, township)
-    failed: list[UnreadableInput] = []
+    failed: list[str] = []
     incomplete: list[IncompletePlace] = []
     disagreeing: list[str] = []
 

@@ -11,9 +11,9 @@ import typer
 from graphkb import stores
 from graphkb.catalogue import DEPARTMENT_DELEGATIONS
 from graphkb.catalogue.rows import DepartmentDelegationsParams
-from graphkb.check import reconcile
+from graphkb.check import Tally, reconcile
 from graphkb.cli import options
-from graphkb.cli.check_tables import print_summary
+from graphkb.cli.check_tables import print_summary, summary_rows
 from graphkb.cli.documents import read_all
 from graphkb.cli.graph import load_readings, print_load_reports
 from graphkb.cli.render import print_json, print_table, say
@@ -68,7 +68,11 @@ def demo(
         readings = list(read_all([folder], Place(), []))
     with stores.open_store(settings) as store:
         reports = load_readings(store, readings, [])
-        print_summary([reconcile(reading) for reading in readings])
+        checked = [reconcile(reading) for reading in readings]
+        tally = Tally()
+        for report in checked:
+            tally.add(report)
+        print_summary([row for report in checked for row in summary_rows(report)], tally.totals(failed=0), ())
         print_load_reports(reports)
         params = DepartmentDelegationsParams(department=DEMO_DEPARTMENT)
         rows = DEPARTMENT_DELEGATIONS.run(store, params).rows

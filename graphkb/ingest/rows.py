@@ -23,7 +23,7 @@ SHAPE = 1
 UNDATED = "undated"
 """The edition of a list that prints no date; it counts as older than any dated one."""
 
-PRINTED = ("name", "departments", "responsibilities", "role", "method")
+PRINTED = ("name", "departments", "responsibilities", "role", "method", "basis")
 """The columns whose text as printed is kept on the row."""
 
 _LEVELS = ("province", "prefecture", "county", "township")

@@ -26,10 +26,15 @@ _BRACKET = re.compile(r"\s*[（(]([^（）()]*)(?:[）)]|$)")
 _HELD = re.compile(r"\x02(\d+)\x03")
 _LONGEST = 60
 """No body has a name of more characters."""
-_HARD = re.compile(r"[、，,；;/。]+|(?<!\d)\d{1,2}[.．、]\s*")
+_HARD = re.compile(r"[、，,；;/。]+|(?<!\d)\d{1,2}[.．、]\s*|[①-⑳•●◆■★☆※▲*]+|(?<!\S)[-–—·]\s*")
+_NUMERAL = re.compile(
+    r"[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]|(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}、"
+)
 _CONNECTIVE = re.compile(rf"(?:{vocabulary.LINK.pattern})$")
 _ENUMERATION = re.compile(r"(?<![高初中])等(?![级职])(?P<rest>[^等]*)$")
-_BARE_REST = re.compile(r"^(?:部门|单位|部门单位|部门和单位|)$")
+_AND_OTHERS = re.compile(r"(?P<link>以及|及其(?!他|它)|及|和|与)(?P<rest>(?:其他|其它|相关|有关|各).*(?:部门|单位))$")
+_BARE_BRANCH = re.compile(r"(?:管理)?(?:分局|分公司|支局|支公司|分行|支行)$")
+_BARE_REST = re.compile(r"^(?:\d{1,2}个?)?(?:部门|单位|部门单位|部门和单位|)$")
 _JOINT_DISCIPLINE = re.compile(r"(?:纪律检查委员会|纪委)$")
 _JOINT_SUPERVISION = re.compile(r"^.?(?:监察委员会|监委)机关")
 
@@ -54,7 +59,7 @@ class Territory:
         county_city = ["市"] if (place.county or "").endswith("市") else []
         county = [*names(place.county), "县", "区", "旗", *county_city]
         prefecture = [*names(place.prefecture), "地区", "市", "州", "盟"]
-        starts = [*names(place.province, place.prefecture, place.county), *vocabulary.LEVELS]
+        starts = [*names(place.province, place.prefecture, place.county), *vocabulary.LEVELS, vocabulary.LEAGUE]
         return Territory(
             starts=re.compile("|".join(starts)),
             county=re.compile("|".join(county)),
@@ -106,15 +111,21 @@ class NameReader:
     def names(self, text: str) -> list[Name]:
         """All bodies of ``text`` in order; what stands in brackets belongs to the body before it."""
         held: list[str] = []
+        numerals: list[str] = []
+
+        def number(numeral: re.Match[str]) -> str:
+            numerals.append(numeral.group())
+            return "、"
 
         def hold(bracket: re.Match[str]) -> str:
             held.append(bracket[1])
             return f"\x02{len(held) - 1}\x03"
 
         found: list[Name] = []
-        for run in _HARD.split(_BRACKET.sub(hold, text)):
+        for run in _HARD.split(_BRACKET.sub(hold, _NUMERAL.sub(number, text))):
             for word in self._joined(run.split()):
                 found.extend(self._finished(part, dropped, held) for part, dropped in self._parted(word))
+        found += [Name("", dropped=tuple(numerals))] if numerals else []
         return [name for name in found if name.name or name.dropped]
 
     def _joined(self, words: list[str]) -> Iterator[str]:
@@ -129,13 +140,17 @@ class NameReader:
         if _UNNAMED_ENDING.search(name):
             return False
         level = self.territory.starts.match(name)
+        begins = self.territory.starts.match(word)
         if self.complete(name):
+            if begins and _BARE_BRANCH.match(word, begins.end()):  # 市生态环境局 X分局
+                return True
             if _JOINT_DISCIPLINE.search(name) and _JOINT_SUPERVISION.match(word):
                 return True
             return bool(level and name[level.end() :] == "委" and vocabulary.PARTY_ORGANS.match(word))
-        begins = self.territory.starts.match(word)
-        same_level = bool(level and begins and level.group() == begins.group() and len(name) > level.end() + 1)
-        return not (same_level and self.complete(word))
+        if not begins or not self.complete(word) or len(name) <= (level.end() if level else 1) + 1:
+            return True
+        same_level = level is not None and level.group() == begins.group()
+        return not same_level and begins.group() in vocabulary.LEVELS_INSIDE_NAMES
 
     def _parted(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The names of one word without spaces, each with the connecting words dropped beside it."""
@@ -145,6 +160,9 @@ class NameReader:
         elif enumeration and _UNNAMED_ENDING.search(enumeration["rest"]):  # A、B等其他成员单位
             yield from self._parted_names(word[: enumeration.start()], ("等",))
             yield enumeration["rest"], ()
+        elif (others := _AND_OTHERS.search(word)) and self.complete(_plain(word[: others.start()])):  # A及相关单位
+            yield from self._parted_names(word[: others.start()], (others["link"],))
+            yield others["rest"], ()
         else:
             yield from self._parted_names(word, ())
 
@@ -172,8 +190,11 @@ class NameReader:
             return False
         if _JOINT_DISCIPLINE.search(left) and _JOINT_SUPERVISION.match(right):
             return False
+        if vocabulary.NATIONAL.match(left) and not self.territory.starts.search(left):  # 国家电网青禾县供电公司
+            return False
         ending = _SOME_ENDING.search(rest)
-        if not ending or vocabulary.BRANCH.match(rest):
+        branch = vocabulary.BRANCH.match(rest)
+        if not ending or (branch and (branch.end() == len(rest) or self.territory.starts.match(rest, branch.end()))):
             return False
         return ending.start() > 0 or ending.group() in _WHOLE
 
@@ -191,7 +212,7 @@ class NameReader:
             elif content:
                 certain = is_unnamed(name)
                 name = f"{name}（{content}）"
-        certain = certain and (self.complete(name) or bool(_UNNAMED_ENDING.search(name)))
+        certain = certain and (self.complete(name) or bool(_UNNAMED_ENDING.search(name)) or is_unnamed(name))
         return Name(name, tuple(aliases), tuple(notes), certain)
 
 
@@ -200,6 +221,8 @@ def each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], lis
     mentions: dict[str, DepartmentMention] = {}
     repeated: list[str] = []
     for name in found:
+        if not name.name:  # nothing but a numeral or a part (（一）, （牵头）)
+            continue
         before = mentions.get(name.name)
         if before is None:
             mentions[name.name] = name.mention()

@@ -19,7 +19,7 @@ from loaders.cells.text import HAN, PAGE, TERMINATORS, WRAP, tidy
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = re.compile(
-    rf"(?P<dotted>\d{{1,2}})[ ]*[.．、](?P<gap>\s*)"
+    rf"(?P<dotted>\d{{1,2}})[ {PAGE}]*[.．、](?P<gap>\s*)"
     rf"|[（(]\s*(?P<bracketed>\d{{1,2}})\s*[）)]\s*[.．、]?\s*"
     rf"|(?P<closed>\d{{1,2}})\s*[）)]\s*"
     rf"|(?P<circled>[{_CIRCLED}])\s*[.．、]?\s*"
@@ -39,8 +39,19 @@ _CUE = re.compile(
     rf"|[，,、…”）)》]?[\s{PAGE}{WRAP}]+"  # a space, a line end or a page end
     rf"|(?<=[{HAN}，,”）)》])(?<![第表图件约近为达到于超过含共计按每满])(?=\d{{1,2}}[.．、](?!\d))"  # 工作2.开展
 )
+_DATE = re.compile(r"\d{4}年|\d{1,2}月")
+_COUNT = re.compile(r"\d{1,2}(?:周?岁|小时|日|天|个)|\d{3}")
+"""What follows the dot of a number where the text of its clause begins with digits (2.24小时值班, 3.12345热线)."""
+_SUBHEADING = re.compile(rf"[{HAN}（）()、]{{2,20}}[：:]\s*1\s*[.．、](?!\d)")
+"""A heading in the middle of numbered clauses, behind which numbers begin anew (管理工作：1.…)."""
 _SPACED_END = re.compile(rf"[{TERMINATORS}][”）)]?\s+")
-_DEEPER = re.compile(rf"\s*(?:[（(]\s*[1一]\s*[）)]|1\s*[）)]|{_CIRCLED[0]})")
+_DEEPER = re.compile(rf"\s*(?:[（(]\s*[1一]\s*[）)]|1\s*[）)]|1\s*[.．、](?!\d)|{_CIRCLED[0]}|$)")
+"""What follows a numbered heading whose number is its own: the first clause's number, or the end of its line."""
+_BULLET = re.compile(r"[•●◆■▪◇►▶➢✓※★☆▲△·]\s*|[-–—]\s+")
+_PARALLEL_SENTENCE = re.compile("负责[^。]+。")
+_PARALLEL = re.compile(f"(?:{_PARALLEL_SENTENCE.pattern}){{3,}}")
+"""Sentences that all begin alike are the duties of a list that lost its numbers."""
+_NEXT_NUMBER = re.compile(rf"(?:^|(?<=[{TERMINATORS}\s]))(\d{{1,2}})[ ]*[.．、](?!\d)")
 _CLOSING = "”’）)》】"
 
 
@@ -56,11 +67,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause; ``depth`` is that of its number's level, 0 for the highest (一、), -1 without number."""
+    """One clause; ``depth`` is that of its number's level, 0 for the highest (一、), -1 without number.
+
+    ``doubt`` says why a person should look at it, "" where there is no reason.
+    """
 
     number: str
     text: str
     depth: int = -1
+    doubt: str = ""
 
     def item(self) -> Item:
         """The clause as a record."""
@@ -69,12 +84,15 @@ class Clause:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a heading may begin: ``sure`` where a clause or block ends, ``numbered`` behind 一、 or （一）."""
+    """Where a heading may begin: ``sure`` where a clause or block ends, ``depth`` is that of the number before it.
+
+    The depth is that of :class:`Clause`: 0 behind 一、, 1 behind （一）, 2 behind 1., -1 without number.
+    """
 
     text: str
     start: int
     sure: bool
-    numbered: bool
+    depth: int
     wrapped: bool
 
 
@@ -116,6 +134,7 @@ class _BlockReader:
     begin: int = 0
     number: str = ""
     depth: int = -1
+    doubt: str = ""
     out: list[Clause | Heading] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -124,10 +143,16 @@ class _BlockReader:
         self.run_on = self._run_on_ends() if self.block.listed else ""
 
     def _run_on_ends(self) -> str:
-        """What ends the items of a list whose text runs on without spaces: the full stop, or else the semicolon."""
+        """What ends the items of a list whose text runs on without spaces: the full stop, or else the semicolon.
+
+        Where semicolons outnumber several stops, they end items too: the one stop among them is a slip.
+        """
         if _SPACED_END.search(self.text):
             return ""
-        return "。" if self.text.count("。") > 1 else "；;"
+        stops, semicolons = self.text.count("。"), len(re.findall("[；;]", self.text))
+        if stops < 2:
+            return "；;"
+        return "。；;" if semicolons > stops else "。"
 
     def read(self) -> list[Clause | Heading]:
         self._look(0, sure=True, cue="")
@@ -145,15 +170,20 @@ class _BlockReader:
             position, sure, cue, ended = self.begin, True, "", False
 
     def _begin_at(self, position: int, *, sure: bool, cue: str, ended: bool) -> bool:
-        """As :meth:`_look`, for one thing; tells whether it was a heading, behind which something else can begin."""
+        """As :meth:`_look`, for one thing; tells whether something else can begin behind it, as behind headings."""
         if position < self.begin or position >= len(self.text):
             return False
+        bullet = _BULLET.match(self.text, position) if sure else None
+        if bullet:
+            self._close(position)
+            self.number, self.depth, self.begin = "", -1, bullet.end()
+            return True
         number = self._number(position, sure=sure or PAGE in cue, cue=cue)
         if number:
             self._close(position)
             self._take(number)
-            heading = self._heading(number.end, sure=True, numbered=number.depth < 2)
-            if heading and (number.depth < 2 or _DEEPER.match(self.text, heading.end)):  # the number is the heading's
+            heading = self._heading(number.end, sure=True, depth=number.depth)
+            if heading and self._numbers(number, heading):
                 printed = self.text[position : heading.end]
                 self._follow(Heading(heading.end, printed, heading.bodies, heading.label))
                 return True
@@ -162,15 +192,23 @@ class _BlockReader:
                 self.begin = heading.end
             return False
         broken = (PAGE in cue or WRAP in cue) and cue[0] not in "，,、"
-        heading = self._heading(position, sure=(sure and cue[:1] not in ("：", ":")) or broken, numbered=False)
+        heading = self._heading(position, sure=(sure and cue[:1] not in ("：", ":")) or broken, depth=-1)
         if heading:
             self._close(position)
             self._follow(heading)
             return True
-        if ended and self.text[position] not in _CLOSING and self._begins_unnumbered(cue):
+        begins = self._begins_unnumbered(cue) or bool(_SUBHEADING.match(self.text, position))
+        if ended and self.text[position] not in _CLOSING and begins:
+            if PAGE in cue and self._continues_item(position):
+                self.doubt = "换页处的文字按下一条的编号归入上一条"
+                return False
             self._close(position)
             self.number, self.depth, self.begin = "", -1, position
         return False
+
+    def _numbers(self, number: _Number, heading: Heading) -> bool:
+        """Whether ``number`` is that of ``heading`` and not of the first clause below it."""
+        return number.depth < 2 or bool(heading.label) or bool(_DEEPER.match(self.text, heading.end))
 
     def _take(self, number: _Number) -> None:
         for depth in [depth for depth in self.last if depth > number.depth]:
@@ -185,19 +223,30 @@ class _BlockReader:
             del self.last[depth]
         self.number, self.depth, self.begin = "", -1, heading.end
 
-    def _heading(self, position: int, *, sure: bool, numbered: bool) -> Heading | None:
+    def _heading(self, position: int, *, sure: bool, depth: int) -> Heading | None:
         if not self.find_heading:
             return None
-        return self.find_heading(Spot(self.text, position, sure, numbered, self.wrapped))
+        return self.find_heading(Spot(self.text, position, sure, depth, self.wrapped))
 
     def _begins_unnumbered(self, cue: str) -> bool:
         """Whether the text after the end of a clause is a clause of its own though it has no number."""
-        if self.run_on:
+        if self.run_on and not self.number:
             return cue[:1] in self.run_on
         spaced = cue[-1:].isspace() and WRAP not in cue
-        if self.number or (PAGE in cue and not self.block.listed):
+        if PAGE in cue and (self.number or not self.block.listed):
+            return False
+        if self.number:
             return spaced and self.block.listed
         return spaced and not self.wrapped
+
+    def _continues_item(self, position: int) -> bool:
+        """Whether the text after a page still belongs to the item before it, though a sentence ended.
+
+        In a list that lost its numbers and has them again after the page, the next number counts the items before it.
+        """
+        before = len(self.out) - max((i for i, part in enumerate(self.out, 1) if isinstance(part, Heading)), default=0)
+        following = _NEXT_NUMBER.search(self.text, position) or _NEXT_NUMBER.match(self.following)
+        return not self.number and 2 not in self.last and following is not None and int(following[1]) == before + 2
 
     def _number(self, position: int, *, sure: bool, cue: str) -> _Number | None:
         """The number at ``position``, if it is one; ``sure`` says that a clause or page ended before it."""
@@ -220,8 +269,8 @@ class _BlockReader:
 
     def _dotted(self, match: re.Match[str], value: int, expected: int, *, sure: bool, wraps: bool) -> bool:
         rest = self.text[match.end() : match.end() + 5]
-        if rest[:1].isdigit() and not match["gap"]:  # 1.5米, 3.15 …; but 2.2025年
-            return bool(re.match(r"\d{4}年", rest)) and value == expected
+        if rest[:1].isdigit() and not match["gap"]:  # 1.5米, 3.15 …; but 2.2025年, 3.10月底
+            return value == expected and bool(_DATE.match(rest) or (sure and _COUNT.match(rest)))
         if sure:
             return value > 0
         return value == expected and (value > 1 or wraps or self.depth in (0, 1))
@@ -239,11 +288,15 @@ class _BlockReader:
         last = self.out[-1] if self.out else None
         if not self.number and isinstance(last, Clause) and text and not re.search(r"\w", text):
             self.out[-1] = Clause(last.number, last.text + text, last.depth)
+        elif not self.number and _PARALLEL.fullmatch(text):
+            doubt = "未编号的并列句按句分条"
+            self.out += [Clause("", sentence, doubt=doubt) for sentence in _PARALLEL_SENTENCE.findall(text)]
         elif self.number or text:
             number = self.number
             if not number and self.next_in_list is not None:
                 number, self.next_in_list = str(self.next_in_list), self.next_in_list + 1
-            self.out.append(Clause(number, text, self.depth))
+            self.out.append(Clause(number, text, self.depth, self.doubt))
+            self.doubt = ""
         self.begin = end
 
 

@@ -51,6 +51,8 @@ def read_departments(blocks: Sequence[Block], names: NameReader) -> Departments:
     if slipped:
         text = text[: slipped.start()] + "\n" + text[slipped.end() :]
     found = names.names(text.replace("：", "、").replace(":", "、"))
+    dropped += [name.name for name in found if vocabulary.NO_RECEIVER.match(name.name)]
+    found = [name for name in found if not vocabulary.NO_RECEIVER.match(name.name)]
     known = {name.name for name in found}
     found += [name for name in names.names(slipped["heading"]) if name.name not in known] if slipped else []
     mentions, repeated = each_once(found)
@@ -60,7 +62,9 @@ def read_departments(blocks: Sequence[Block], names: NameReader) -> Departments:
         slipped=tidy(slipped["heading"]).strip("、") if slipped else "",
         safeguards=safeguards,
         dropped=(*dropped, *repeated),
-        doubts=tuple(f"对应上级部门「{name.name}」不像完整的单位名称" for name in found if not name.certain),
+        doubts=tuple(
+            f"对应上级部门「{name.name}」不像完整的单位名称" for name in found if name.name and not name.certain
+        ),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graphkb.bodies import is_unnamed
 from graphkb.records import DepartmentMention, DutyRecord, Item, Place, Section, Source
 from loaders.cells.bodies import NameReader
 from loaders.cells.clauses import items
@@ -18,7 +19,8 @@ from loaders.cells.responsibilities import Responsibilities, read_responsibiliti
 from loaders.cells.text import tidy
 from loaders.raw import Piece, RawRow
 
-_STAR = re.compile(r"[★☆]")
+_STAR = re.compile(r"[（(]\s*[★☆]\s*[）)]|[★☆]|^\s*[▲△※*＊●◆■]+|[▲△※*＊●◆■]+\s*$")
+"""Marks that tell a row from others: stars anywhere, other signs before the name or behind it."""
 _COLON = re.compile("[：:]")
 
 
@@ -90,16 +92,25 @@ class _Row:
         return items(blocks, wrapped=self.row.wrapped)
 
     def _read_duties(self) -> Responsibilities:
-        """Departments and responsibilities of a cooperative row."""
-        column = read_departments(self.blocks.get("departments", ()), self.names)
+        """Departments and responsibilities of a cooperative row; a reclaimed row's departments receive the duty."""
+        reclaimed = self.row.section is Section.RECLAIMED
+        column = read_departments(() if reclaimed else self.blocks.get("departments", ()), self.names)
         blocks = self._with_slipped_heading(column)
         known = Column(column.mentions, self.names)
         duties = read_responsibilities(blocks, known, self.names, wrapped=self.row.wrapped)
-        safeguards = self._items([Block(column.safeguards)] if column.safeguards else ())
-        self.departments += column.mentions
+        beside = [Block(column.safeguards)] if column.safeguards else []
+        safeguards = self._items([*beside, *self.blocks.get("safeguards", ())])
+        self.departments += column.mentions or self._headed(duties)
         self.dropped += [*column.dropped, *duties.dropped]
         self.doubts += [*column.doubts, *duties.doubts]
         return replace(duties, safeguards=(*safeguards, *duties.safeguards))
+
+    def _headed(self, duties: Responsibilities) -> Sequence[DepartmentMention]:
+        """The bodies that the clauses name, for tables that have no column of departments."""
+        names = dict.fromkeys(body for group in duties.groups for body in group.departments)
+        if names:
+            self.doubts.append("对应上级部门取自职责的标题或主语")
+        return [DepartmentMention(name=name, named=not is_unnamed(name)) for name in names]
 
     def _with_slipped_heading(self, column: Departments) -> tuple[Block, ...]:
         """The responsibilities; a heading that slipped into the department column is back where the page ended."""
@@ -116,11 +127,12 @@ class _Row:
         return self._read(pieces)
 
     def _read_reclaimed(self) -> Reclaimed:
-        """The one column of a reclaimed row; nothing for other rows."""
+        """Receiving bodies and method of a reclaimed row, in one column or two; nothing for other rows."""
         if self.row.section is not Section.RECLAIMED and "method" not in self.row.cells:
             return NOTHING_RECLAIMED
         method = self.blocks.get("method", ())
-        reclaimed = read_reclaimed(method, self.names, self.place, wrapped=self.row.wrapped)
+        column = self.blocks.get("departments", ()) if self.row.section is Section.RECLAIMED else ()
+        reclaimed = read_reclaimed(method, self.names, self.place, wrapped=self.row.wrapped, column=column)
         for mention in reclaimed.departments:
             if mention in self.departments:
                 self.dropped += [mention.name, *mention.aliases]

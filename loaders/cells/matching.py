@@ -16,6 +16,23 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _SHORTER = (
     ("中国共产党", ""),
     ("中共", ""),
+    ("妇女联合会", "妇联"),
+    ("残疾人联合会", "残联"),
+    ("文学艺术界联合会", "文联"),
+    ("工商业联合会", "工商联"),
+    ("归国华侨联合会", "侨联"),
+    ("科学技术协会", "科协"),
+    ("红十字会", "红会"),
+    ("总工会", "工会"),
+    ("供销合作社联合社", "供销社"),
+    ("供销合作联社", "供销社"),
+    ("供销合作社", "供销社"),
+    ("供销联社", "供销社"),
+    ("供电", "电力"),
+    ("纪律检查委员会", "纪委"),
+    ("监察委员会", "监委"),
+    ("纪委监委", "纪委"),
+    ("监委", "纪委"),  # one body with two names
     ("人民政府", "政府"),
     ("人民法院", "法院"),
     ("人民检察院", "检察院"),
@@ -25,10 +42,12 @@ _SHORTER = (
     ("联合社", "联社"),
     ("管理分局", "分局"),
 )
-_KIND = re.compile(r"(?:分局|局|委|部门|部|办|厅|大队|支队|中队|中心|联社|联|院|公司|站|所|处|会|馆|台|政府)$")
+_PARENT = re.compile(r"^(?:国家[\u4e00-\u9fff]{2,8}总局|国家电网|国网)(?=.{3})")  # before the place of a local branch
+_LEAGUE = re.compile(r"^(?:中国)?(?:共产主义青年团|共青团|团)(?P<division>.+?)(?:委员会|委)$")
+_KIND = re.compile(r"(?:分局|局|委|部门|机关|部|办|厅|大队|支队|中队|中心|联社|联|院|公司|站|所|处|会|馆|台|政府)$")
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2}(?:部门|单位)$")
 _GENERIC = re.compile(r"^(?:其他|其它|相关|有关|各级|上级|所有)")
-_KINDS_OF_ONE_BODY = frozenset({"局", "委", "办", "部门", "分局"})
+_KINDS_OF_ONE_BODY = frozenset({"局", "委", "办", "部门", "机关", "分局"})
 _NO_LEVEL = re.compile(r"^(?:市[场容政]|区[划域]|县域)")  # first words that only look like a level (市场监督管理局)
 
 
@@ -43,7 +62,7 @@ class Fit(IntEnum):
 @dataclass(frozen=True)
 class _Key:
     level: str  # "county", "prefecture" or ""
-    core: str  # the words between level and kind, without 和
+    core: str  # the words between level and kind, in their short form and without 和
     kind: str  # 局, 委 …
 
 
@@ -73,6 +92,13 @@ class Column:
         if name not in self._resolved:
             self._resolved[name] = self._nearest(name)
         return self._resolved[name]
+
+    def of_level(self, word: str) -> tuple[str, ...]:
+        """The bodies of the level that ``word`` names (市, 县); none for a level above both."""
+        for level, pattern in (("prefecture", self._territory.prefecture), ("county", self._territory.county)):
+            if pattern.fullmatch(word):
+                return tuple(dict.fromkeys(body for key, body in self._keys if key.level == level))
+        return ()
 
     def ambiguous(self, name: str) -> bool:
         """Whether ``name`` could mean several bodies of the column."""
@@ -113,7 +139,8 @@ class Column:
 
 @lru_cache(maxsize=8192)
 def _key(name: str, territory: Territory) -> _Key:
-    core = _BRACKETS.sub("", name)
+    core = _PARENT.sub("", _BRACKETS.sub("", name))
+    core = _LEAGUE.sub(r"\g<division>团委", core)  # 团县委, 共青团X县委员会
     for long, short in _SHORTER:
         core = core.replace(long, short)
     level = ""

@@ -9,20 +9,17 @@ from dataclasses import dataclass, field
 from graphkb.bodies import is_unnamed
 from graphkb.records import Item, ResponsibilityGroup
 from loaders.cells import vocabulary
-from loaders.cells.bodies import Name, NameReader
-from loaders.cells.clauses import Clause, Heading, Spot, read_clauses
+from loaders.cells.bodies import NameReader
+from loaders.cells.clauses import Clause, Heading, read_clauses
+from loaders.cells.headings import DUTIES, SAFEGUARDS, HeadingFinder
 from loaders.cells.markup import Block
 from loaders.cells.matching import Column, Fit
 from loaders.cells.subjects import SubjectReader
-from loaders.cells.text import PAGE, WRAP
+from loaders.cells.text import tidy
 
-_COLON = re.compile(r"(?P<names>[^。；;：:，,！？\n]{2,240}?)\s*[：:]\s*")
-_LINE = re.compile(rf"(?P<names>[^。；;：:，,！？\n{PAGE}{WRAP}]{{2,60}}?)(?P<end>[；;]|\s+|$)")
-_NUMBERED_LINE = re.compile(r"(?P<names>[^。；;：:！？\n]{2,240}?)(?P<end>\s*)(?=1\s*[.．、]|[（(]1[）)]|$)")
-_FIRST_NUMBER = re.compile(r"1\s*[.．、]")
-_LAST_CHARACTERS = "".join(sorted({word[-1] for word in (*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES)}))
-_HEADING_END = re.compile(f"[{_LAST_CHARACTERS}等责是为）)]$")
-_STRONG_ENDING = re.compile(r"(?:局|委员会|委|办公室|办|大队|支队|法院|检察院|党委|纪委|联合会)$")
+_COLONS = tuple("：:∶︰﹕】］]〕")
+_MOST_NAMES = 40
+"""No heading names more bodies."""
 _SENTENCE_END = re.compile(r"[。；;]")
 
 
@@ -48,7 +45,53 @@ class _Group:
     bodies: tuple[str, ...]
     printed: tuple[str, ...] = ()
     fit: Fit | None = None
+    headed: bool = False  # its bodies are named by a heading of their own
+    colon: bool = False  # … which ends with a colon
+    by_part: bool = False  # its heading says 牵头部门 or 配合部门 instead
     items: list[Item] = field(default_factory=list)
+
+    def goes_on(self) -> bool:
+        """Whether a heading right behind this one's goes on with its names (two lines, one colon)."""
+        return self.headed and not self.colon and not self.items and len(self.printed) < _MOST_NAMES
+
+
+@dataclass
+class _Safeguards:
+    """What stands below 履职保障; a heading right behind the label parts it by bodies, and stays in the text."""
+
+    items: list[Item] = field(default_factory=list)
+    open: bool = False
+    parted: bool = False
+    fresh: bool = False
+    heading: str = ""
+
+    def begin(self) -> None:
+        """The label stands here: what follows is provided to the township."""
+        self.end()
+        self.open, self.fresh, self.parted = True, True, False
+
+    def end(self) -> None:
+        """Nothing more is provided; a heading without clauses is kept as text."""
+        if self.heading:
+            self.items.append(Item(number="", text=self.heading))
+        self.open, self.heading = False, ""
+
+    def heads(self, heading: Heading) -> bool:
+        """Take ``heading`` as one within the safeguards, if it is."""
+        if not self.open or heading.label or not (self.parted or self.fresh):
+            return False
+        if self.heading:
+            self.items.append(Item(number="", text=self.heading))
+        self.parted, self.heading = True, tidy(heading.printed)
+        return True
+
+    def add(self, clause: Clause) -> None:
+        """Add a clause; below a heading without number of its own it is one text with it."""
+        if self.heading and clause.number:
+            self.items += [Item(number="", text=self.heading), clause.item()]
+        else:
+            self.items.append(Item(number=clause.number, text=self.heading + clause.text))
+        self.heading, self.fresh = "", False
 
 
 class _Reader:
@@ -57,29 +100,37 @@ class _Reader:
         self.names = names
         self.subjects = SubjectReader(column, names)
         self.groups: list[_Group] = []
-        self.safeguards: list[Item] = []
+        self.safeguards = _Safeguards()
         self.dropped: list[str] = []
         self.doubts: list[str] = []
 
     def read(self, blocks: Sequence[Block], *, wrapped: bool) -> Responsibilities:
         unheaded: list[Clause] = []
-        providing = False
-        for part in read_clauses(blocks, wrapped=wrapped, find_heading=self._find_heading):
+        find_heading = HeadingFinder(self.column, self.names).find
+        for part in read_clauses(blocks, wrapped=wrapped, find_heading=find_heading):
             if isinstance(part, Heading):
-                self.dropped.append(part.printed)
-                providing = not part.bodies
-                if part.bodies:
-                    self._open(part.bodies)
-            elif providing:
-                self.safeguards.append(part.item())
+                self._take_heading(part)
+                continue
+            self.doubts += [part.doubt] if part.doubt else []
+            if self.safeguards.open:
+                self.safeguards.add(part)
             elif self.groups:
                 self._add(part)
             else:
                 unheaded.append(part)
+        self.safeguards.end()
         self._keep_printed_names()
+        groups = [*self._by_subject(unheaded), *self.groups]
+        empty = [group for group in self.groups if group.headed and not group.items]
+        self.doubts += [
+            f"「{'、'.join(group.printed)}」按对应上级部门的次序读取"
+            for group in self.groups
+            if group.by_part and group.items
+        ]
+        self.doubts += [f"标题「{'、'.join(group.printed)}」之下没有职责条目" for group in empty]
         return Responsibilities(
-            groups=_merged([*self._by_subject(unheaded), *self.groups]),
-            safeguards=tuple(self.safeguards),
+            groups=_merged([group for group in groups if group.items]),
+            safeguards=tuple(self.safeguards.items),
             dropped=tuple(self.dropped),
             doubts=tuple(self.doubts),
         )
@@ -93,48 +144,30 @@ class _Reader:
 
     # -------------------------------------------------------------------------------------------------- headings
 
-    def _find_heading(self, spot: Spot) -> Heading | None:
-        """The heading or label that begins at ``spot``: a list of bodies and a colon, or 履职保障."""
-        label = vocabulary.SAFEGUARDS.match(spot.text, spot.start)
-        if label:
-            return Heading(label.end(), label.group())
-        match = _COLON.match(spot.text, spot.start)
-        if match and _HEADING_END.search(match["names"]):
-            bodies = self._heading_bodies(vocabulary.DUTIES_OF.sub("", match["names"]), known_only=not spot.sure)
-            if bodies:
-                return Heading(match.end(), match.group(), bodies)
-        return self._heading_without_colon(spot) if spot.sure else None
+    def _take_heading(self, heading: Heading) -> None:
+        if self.safeguards.heads(heading):  # 履职保障：县水利局：…
+            return
+        self.dropped.append(heading.printed)
+        if heading.label == SAFEGUARDS:
+            self.safeguards.begin()
+            return
+        self.safeguards.end()
+        part = self._of_part(heading.bodies)
+        if part:
+            self.groups.append(_Group(part, heading.bodies, by_part=True))
+        elif heading.bodies:
+            before = self.groups.pop().printed if self.groups and self.groups[-1].goes_on() else ()
+            self._open((*before, *heading.bodies))
+            self.groups[-1].colon = heading.printed.rstrip()[-1:] in _COLONS
+            self.groups[-1].headed = heading.label != DUTIES
 
-    def _heading_without_colon(self, spot: Spot) -> Heading | None:
-        """A heading that ends with its line, with ";" or with a space: only bodies that the column knows."""
-        match = (_NUMBERED_LINE if spot.numbered else _LINE).match(spot.text, spot.start)
-        if not match or not _HEADING_END.search(match["names"]):
-            return None
-        ends_line = match.end() == len(spot.text) or bool(_FIRST_NUMBER.match(spot.text, match.end()))
-        if spot.wrapped and not ends_line and match["end"].isspace():
-            return None  # a space or line end of a wrapped column says nothing
-        others = match["end"] in ("；", ";") and is_unnamed(match["names"])
-        bodies = self._heading_bodies(match["names"], known_only=not others)
-        return Heading(match.end(), match.group(), bodies) if bodies else None
-
-    def _heading_bodies(self, text: str, *, known_only: bool) -> tuple[str, ...]:
-        """The bodies that a heading names, as printed; nothing where one word of it is no body."""
-        found = self.names.names(text)
-        if not found or not all(self._is_body(name, known_only=known_only) for name in found):
+    def _of_part(self, printed: tuple[str, ...]) -> tuple[str, ...]:
+        """The bodies of the column that a heading by part means (牵头部门, 配合单位), in the column's order."""
+        if len(printed) != 1 or len(self.column.names) < 2 or self.column.resolve(printed[0]):
             return ()
-        return tuple(name.name for name in found if name.name)
-
-    def _is_body(self, name: Name, *, known_only: bool) -> bool:
-        printed = name.name
-        if not printed or self.column.resolve(printed) is not None:
-            return True
-        if known_only or len(printed) > 32:
-            return False
-        if is_unnamed(printed):
-            return bool(vocabulary.UNNAMED_HEADING.search(printed))
-        if not self.names.complete(printed):
-            return False
-        return self.names.begins(printed) or (len(printed) <= 14 and bool(_STRONG_ENDING.search(printed)))
+        if vocabulary.LEADING.match(printed[0]):
+            return self.column.names[:1]
+        return self.column.names[1:] if vocabulary.ASSISTING.match(printed[0]) else ()
 
     def _open(self, printed: tuple[str, ...]) -> None:
         bodies, fits = self._resolved(printed)
@@ -148,6 +181,8 @@ class _Reader:
             known = self.column.resolve(name)
             if known:
                 fits.append(known[1])
+                if len(known[0]) > 1:
+                    self.doubts.append(f"「{name}」按本行对应上级部门的「{'」「'.join(known[0])}」读取")
             elif len(printed) > 1 and vocabulary.ENUMERATION_CLOSED.match(name):
                 continue
             elif self.column.ambiguous(name):
@@ -173,13 +208,13 @@ class _Reader:
             return []
         default = self._bodies_without_heading()
         parted = [part for clause in clauses for part in self._parted(clause)]
-        subjects = [self.subjects.subject(clause.text) for clause in parted]
+        subjects = [self.subjects.subject(clause.text) or self.subjects.bearers(clause.text) for clause in parted]
         speaks = any(self.column.resolve(name) or not is_unnamed(name) for subject in subjects for name in subject)
         if not speaks:
             subjects = [()] * len(parted)
         self._doubt_bearers(default, speaks, all(subjects))
         groups: list[_Group] = []
-        bodies = default
+        bodies = self._not_spoken_for(default, subjects)
         for clause, subject in zip(parted, subjects, strict=True):
             if subject:
                 bodies = self._resolved(subject)[0]
@@ -189,6 +224,15 @@ class _Reader:
                 groups.append(_Group(bodies))
             groups[-1].items.append(clause.item())
         return groups
+
+    def _not_spoken_for(self, default: tuple[str, ...], subjects: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+        """Who bears the clauses before the first subject: the one body that no clause names, else all."""
+        spoken = {body for subject in subjects for body in self._bodies_of(subject)}
+        left = tuple(body for body in default if body not in spoken)
+        return left if len(left) == 1 else default
+
+    def _bodies_of(self, subject: Sequence[str]) -> tuple[str, ...]:
+        return tuple(body for name in subject if (known := self.column.resolve(name)) for body in known[0])
 
     def _doubt_bearers(self, default: tuple[str, ...], speaks: bool, all_speak: bool) -> None:
         if not default and not speaks:

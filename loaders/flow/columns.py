@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from loaders.flow.costs import (
     END_OF_SENTENCE,
+    NO_START,
     Column,
     Track,
     WideColumn,
@@ -21,6 +22,7 @@ from loaders.flow.costs import (
     early_wrap,
     method_start,
     name_cost,
+    opens_alike,
     overflow,
 )
 from loaders.flow.evidence import Habits, parts_bodies
@@ -46,12 +48,16 @@ class Split:
 
 @dataclass
 class Page:
-    """What a row's tokens on one page are split with: ``first`` and ``last`` page of the row, numbering so far."""
+    """What a row's tokens on one page are split with: ``first`` and ``last`` page of the row, numbering so far.
+
+    ``row`` is the whole row's text.
+    """
 
     columns: tuple[Column, ...]
     habits: Habits
     first: bool = True
     last: bool = True
+    row: str = ""
     tracks: dict[Column, Track] = field(default_factory=dict)
 
     def track(self, column: Column) -> Track:
@@ -62,7 +68,8 @@ class Page:
         """Return the cost of a wide column without text on this page."""
         if self.first and self.last:
             return _EMPTY[column]
-        return 2.0 if self.track(column).open else 0.5
+        track = self.track(column)
+        return 3.0 if track.headed else 2.0 if track.open else 0.5
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,7 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
     again = 0.0
     if before:
         again = _AGAIN + (0.0 if known is None else early_wrap(known - page.track(column).line_width, narrow=True))
-        yield start, _whole_cost(column, before, page.habits, told=True)
+        yield start, _whole_cost(column, before, page, told=True)
     else:
         empty = 0.5 if column == "category" and page.habits.merged else _EMPTY[column]
         yield start, empty if page.last else empty - 1.0
@@ -146,7 +153,7 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
             return
         gap = tokens[end].gap if end < len(tokens) else Gap.BLANK
         told = gap is Gap.SPACE or (known is not None and tokens[start].line != token.line)
-        whole = _whole_cost(column, before + text, page.habits, told=told) + again
+        whole = _whole_cost(column, before + text, page, told=told) + again
         spaced = page.habits.spaced
         full = 0.8 * (spaced and gap is Gap.LINE and known is not None and line_width > known - 1.0)
         yield end, lines + excess + whole + crossing(tokens[start].line == token.line, gap, spaced) + full
@@ -162,16 +169,18 @@ def _narrow_link(token: Token, line_width: float, known: float | None) -> float:
     cost = 0.0 if token.mark is None else 6.0
     if token.gap is Gap.SPACE:
         return cost + 2.0
+    if token.text[0] in NO_START:
+        return cost  # a line that another program cut before its last sign
     if known is not None:
         cost += early_wrap(known - line_width, narrow=True)
     return cost + (1.2 if token.gap is Gap.BLANK else 0.0)
 
 
-def _whole_cost(column: Column, text: str, habits: Habits, *, told: bool) -> float:
+def _whole_cost(column: Column, text: str, page: Page, *, told: bool) -> float:
     if column == "category":
-        return category_cost(text, habits, told)
+        return category_cost(text, page.habits, told)
     if column == "departments":
-        return departments_cost(text, habits)
+        return departments_cost(text, page.habits, page.row)
     return name_cost(text)
 
 
@@ -242,6 +251,8 @@ def _closing(tokens: Sequence[Token], end: int, page: Page) -> float:
     ending = tokens[end - 1].text[-1]
     finished = ending in END_OF_SENTENCE
     cost = 0.0 if finished else 1.0 if not page.last else 2.5 if ending in "；;）)" else 3.5
+    if finished and opens_alike(tokens, end):
+        cost += 0.5
     gap = tokens[end].gap
     if gap is Gap.BLANK:
         return cost

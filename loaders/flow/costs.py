@@ -11,19 +11,29 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from graphkb.bodies import is_unnamed
-from loaders.flow.evidence import METHOD_LABEL, Habits, bodies_in, has_level, is_body, level_cost
+from loaders.flow.evidence import METHOD_LABEL, Habits, bodies_in, has_level, is_body, level_cost, times_named
 from loaders.flow.lines import Gap, Mark, Token, unmarked
 
 Column = str
 END_OF_SENTENCE = "。！？"
 _END_OF_ITEM = END_OF_SENTENCE + "；;：:"
-_NO_START = "，。、；：）》”！？,;:)"
+NO_START = "，。、；：）》”！？,;:)"
 _TOWNSHIP = re.compile(r"(?:本?[乡镇村]|街道|社区|苏木|嘎查|本?辖区|协助|配合)")
 _NOBODY = re.compile(r"不再|法律|法规|取消|已失效|无需|废止")
+_WORK = re.compile(r"工作(?![部委局办站队组室中领])|的")  # words of a duty's name, seldom of a body's
 _UNNAMED = re.compile(r"其[他它]|各|相关|有关|行业|上级")
+_STRONG = 2.5  # what a paragraph's first words cost in the wrong column, where they can hardly be another's
 _LONGEST_HEADING = 120  # characters on one line: what is longer is no heading
 _BODY_LINES = 12  # a reclaimed row names its bodies in no more lines
 _HEADING_END = re.compile("[：:；;]")
+_HEADING_ENDS = re.compile("[：:；;。，]")
+_HEADING_LINES = 4
+_SENTENCE_LINES = 8
+# Words of departments' work, and of a township's (发现问题及时上报): they tell paragraphs that nothing else tells apart.
+_WORK_ABOVE = re.compile(
+    "全[县市区旗]|依法(?:查处|处理|处罚|打击|作出)|行政处罚|审批|指导[各乡镇街]|执法|立案|[县市区旗]级"
+)
+_WORK_BELOW = re.compile("上报|报送|报告|[协配][助合]|摸排|劝[阻导]|辖区|村民?委?会|网格|先期")
 _SUPPORT = re.compile(r"[（(]?(?:提供的)?(?:履职|工作)?保障(?:措施|内容|事项)?[：:]")
 _PAIRS = ("（）", "()", "《》", "“”")
 _PAIRED = re.compile("[（）()《》“”]")
@@ -41,6 +51,11 @@ class Track:
     def open(self) -> bool:
         """Whether the text so far breaks off in the middle of a sentence."""
         return bool(self.text) and self.text[-1] not in _END_OF_ITEM
+
+    @property
+    def headed(self) -> bool:
+        """Whether the text so far ends with a heading (县公安局：), so that more must follow."""
+        return self.text.endswith(("：", ":"))
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Go on by the tokens of one page."""
@@ -84,13 +99,14 @@ def crossing(single: bool, gap: Gap, spaced: bool) -> float:
     """Return the cost of a column's end where ``gap`` parts it from the next: mostly a blank line does.
 
     Cells of a ``single`` line may share the printed line with their neighbour (SPACE) or stand half a line off it (LINE);
-    ``spaced`` is false for a document without blank lines.
+    ``spaced`` is false for a document without blank lines: there the last of two lines may share the neighbour's only
+    one, which is centred beside them.
     """
     if gap is Gap.BLANK or (gap is Gap.LINE and not spaced):
         return 0.0
     if gap is Gap.LINE:
         return 0.2 if single else 1.2
-    return 0.3 if single else 3.0
+    return 0.3 if single else 3.0 if spaced else 1.5
 
 
 def unbalanced(text: str) -> float:
@@ -115,19 +131,26 @@ def category_cost(text: str, habits: Habits, told: bool) -> float:
 def name_cost(text: str) -> float:
     """Return how badly ``text`` fits as a whole name cell: it breaks off, or enumerates bodies as the next column does."""
     bodies = sum(is_body(part) and level_cost(part) == 0 for part in text.split("、")[1:]) if "、" in text else 0
-    broken = (text[-1] in "、，：:") + (text[0] in _NO_START) + ("：" in text)
+    broken = (text[-1] in "、，：:") + (text[0] in NO_START) + ("：" in text)
     return unbalanced(text) + 2.0 * broken + 1.5 * min(bodies, 2)
 
 
-def departments_cost(text: str, habits: Habits) -> float:
-    """Return how badly ``text`` fits as a whole department cell: an enumeration of bodies, each known or at least likely."""
+def departments_cost(text: str, habits: Habits, row: str = "") -> float:
+    """Return how badly ``text`` fits as a whole department cell: an enumeration of bodies, each known or at least likely.
+
+    A body that ``row``, the text of the whole row, names again is as good as known (all but the first stand behind 、).
+    """
     bodies = bodies_in(text)
     if not bodies:
         return 6.0
-    strange = sum(0.0 if body in habits.bodies else 0.3 if is_body(body) else 2.5 for body in bodies)
-    lost = 0.0 if bodies[0] in habits.bodies else level_cost(bodies[0])
+    known = [
+        body in habits.bodies or (is_body(body) and times_named(body, row) > bool(at)) for at, body in enumerate(bodies)
+    ]
+    strange = sum(0.0 if sure else 0.3 if is_body(body) else 2.5 for body, sure in zip(bodies, known, strict=True))
+    lost = 0.0 if known[0] else level_cost(bodies[0])
     glued = 2.0 * (lost > 0.0 and bodies[0].endswith(tuple(habits.bodies)))  # the end of the name before it
-    broken = 1.5 * (text[-1] in "、，；：:") + 1.5 * (text[0] in _NO_START)
+    lost += 1.0 * (not known[0] and _WORK.search(bodies[0]) is not None)
+    broken = 1.5 * (text[-1] in "、，；：:") + 1.5 * (text[0] in NO_START)
     sentence = 5.0 * any(char in text for char in "。")
     return min(strange, 6.0) + lost + glued + broken + sentence + unbalanced(text)
 
@@ -157,7 +180,8 @@ class WideColumn:
         self._bodies = habits.bodies
         self._longest = max(map(len, habits.bodies), default=0)
         self._steps = _steps(tokens, habits.bodies, track)
-        self._hints = [self._hint(token) for token in tokens]
+        self._spaced = habits.spaced
+        self._hints = [self._hint(_opening(tokens, index)) + self._sound(index) for index in range(len(tokens))]
         alone = [_overflow_at(tokens, index, self._known) for index in range(len(tokens))]
         links = [self._link(index) for index in range(len(tokens))]
         # up_to[i]: what tokens[:i] cost in one cell, with the links between them
@@ -185,8 +209,15 @@ class WideColumn:
         if token.mark is not None:
             return self._first(start) + self._hints[start] + 1.5 * self._track.open
         if self._track.text:
-            return 0.0 if self._track.open else 1.5 + self._hints[start]
-        return (5.0 if token.text[0] in _NO_START else 1.0) + self._hints[start]
+            if self._track.open or self._track.headed:
+                return 0.0
+            return 1.5 + self._hints[start] + 3.0 * (token.text[0] in NO_START)
+        return (5.0 if token.text[0] in NO_START else 1.0) + self._hints[start] + 1.0 * self._parted(start)
+
+    def _parted(self, index: int) -> bool:
+        """Return whether a blank parts token ``index`` from its line's rest, as it parts two cells, and no sign ends it."""
+        behind = self._tokens[index + 1 : index + 2]
+        return bool(behind) and behind[0].gap is Gap.SPACE and "\u4e00" <= self._tokens[index].text[-1] <= "\u9fff"
 
     def _first(self, index: int) -> float:
         mark = self._tokens[index].mark
@@ -194,14 +225,22 @@ class WideColumn:
             return 0.0
         return 2.0 if self._track.text else 5.0
 
-    def _hint(self, token: Token) -> float:
+    def _hint(self, opening: str) -> float:
         """Return what the first words of a paragraph cost: bodies act in their column, the township in its own."""
-        text = unmarked(token.text)
+        text = unmarked(opening)
         if self._column == "role":
             return self._as_role(text)
         if self._column == "responsibilities":
             return 0.7 if _TOWNSHIP.match(text) else 0.0
         return 0.0
+
+    def _sound(self, index: int) -> float:
+        """Return what a paragraph without number costs whose words are those of the other column's work."""
+        if self._tokens[index].mark is not None or self._column == "method":
+            return 0.0
+        text = _sentence(self._tokens, index)
+        above, below = _WORK_ABOVE.search(text) is not None, _WORK_BELOW.search(text) is not None
+        return 0.6 * (above > below if self._column == "role" else below > above)
 
     def _as_role(self, text: str) -> float:
         """Return what a paragraph costs in the township's column: one that a body's name heads belongs to the body."""
@@ -223,7 +262,7 @@ class WideColumn:
         token, before = self._tokens[index], self._tokens[index - 1]
         if token.mark is not None:
             return self._steps[index] + self._hints[index]
-        if token.gap is Gap.SPACE:
+        if token.gap is Gap.SPACE or token.text[0] in NO_START:
             return 0.0
         shortfall = 0.0 if self._known is None else self._known - _line_of(self._tokens, index - 1)
         ending = before.text[-1]
@@ -233,12 +272,34 @@ class WideColumn:
             if self._column == "responsibilities":
                 fresh = max(0.2, fresh - self._as_role(token.text))
             return fresh + self._hints[index]
+        if ending in END_OF_SENTENCE and not self._spaced and self._hints[index] >= _STRONG:
+            return self._hints[index]
         if ending in _END_OF_ITEM:
             return 0.5 if token.gap is Gap.BLANK else 0.0
         if self._column == "method" and METHOD_LABEL.match(token.text):
             return 0.0
         heading = _starts_heading(self._tokens, index - 1)
         return min(1.0 if heading else 4.0, early_wrap(shortfall, narrow=False))
+
+
+def _opening(tokens: Sequence[Token], index: int) -> str:
+    """Return the text from token ``index`` on until a sign ends its heading or sentence, over the lines it is wrapped in."""
+    text = tokens[index].text
+    for token in tokens[index + 1 : index + _HEADING_LINES]:
+        if token.mark is not None or _HEADING_ENDS.search(text):
+            break
+        text += token.text
+    return text
+
+
+def _sentence(tokens: Sequence[Token], index: int) -> str:
+    """Return the text from token ``index`` to its sentence's end."""
+    text = tokens[index].text
+    for token in tokens[index + 1 : index + _SENTENCE_LINES]:
+        if token.mark is not None or text[-1] in END_OF_SENTENCE:
+            break
+        text += token.text
+    return text
 
 
 def _overflow_at(tokens: Sequence[Token], index: int, known: float | None) -> float:
@@ -284,11 +345,19 @@ def _next_marks(tokens: Sequence[Token]) -> list[int]:
     return following
 
 
-def _starts_paragraph(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.mark is not None:
-        return True
-    return bool(index) and token.gap is Gap.BLANK and tokens[index - 1].text[-1] in END_OF_SENTENCE
+def _may_start_paragraph(tokens: Sequence[Token], index: int) -> bool:
+    gap = tokens[index].gap
+    return gap is Gap.BLANK or (gap is Gap.LINE and tokens[index - 1].text[-1] in END_OF_SENTENCE + "：:")
+
+
+def opens_alike(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether unnumbered paragraphs before and from ``tokens[index]`` on begin with the same word, as in one cell."""
+    if index == len(tokens) or tokens[index].mark is not None:
+        return False
+    start = index - 1
+    while start and not _may_start_paragraph(tokens, start):
+        start -= 1
+    return tokens[start].mark is None and tokens[start].text[:2] == tokens[index].text[:2]
 
 
 def _line_start(tokens: Sequence[Token], index: int) -> int:

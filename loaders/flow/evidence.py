@@ -48,6 +48,15 @@ def is_body(text: str) -> bool:
     return _BODY.fullmatch(text) is not None
 
 
+def times_named(body: str, text: str) -> int:
+    """Return how often ``text`` names the body where a name can begin: not behind another Chinese character."""
+    at, count = text.find(body), 0
+    while at >= 0:
+        count += not (at and "\u4e00" <= text[at - 1] <= "\u9fff")
+        at = text.find(body, at + 1)
+    return count
+
+
 def level_cost(text: str) -> float:
     """Return how unlikely it is that a body's name starts where ``text`` does: mostly with 县, 市 …, or a division."""
     if _SHORT_LEVEL.match(text):

@@ -14,10 +14,11 @@ from loaders.flow.lines import Gap, Line, Token, tokens_of
 from loaders.flow.titles import Header, header_at, rest_at, unknown_header_at
 from loaders.headers import DEFAULTS, HeaderColumn
 
-_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
+_NUMBER = re.compile(r"(?:[★☆]\s?)?\d{1,4}(?:\s?[★☆]|(?=\s|$))")
 _GLUED_NUMBER = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
 _FORWARD = 30  # a number may be this much greater than expected, where rows are lost or misnumbered
 _SKIPPED = 2  # and this much where no category says that it is a row's
+_HEADINGS = 4  # lines: no more headings than that stand on each other, or sign a list
 _PLACE = 20  # characters: no line longer than that holds nothing but a place
 _ENDS = "。！？；;"
 _COUNTED = re.compile(
@@ -29,20 +30,30 @@ _MOSTLY = 0.6  # share of rows with a category from which on a row without one i
 
 @dataclass
 class RowLines:
-    """A row's printed lines in its section; the number stands at the start of the first of them.
+    """A row's printed lines in its section; ``printed``, the number and a ★ beside it, starts the first of them.
 
     ``expected`` is the number that should have followed the row before.
     """
 
     section: Section
     columns: tuple[HeaderColumn, ...]
-    number: str
+    printed: str
     expected: int
     lines: list[Line]
 
+    @property
+    def number(self) -> str:
+        """Return the number's digits."""
+        return "".join(filter(str.isdecimal, self.printed))
+
+    @property
+    def marks(self) -> str:
+        """Return the marks that stand beside the number (★)."""
+        return "".join(char for char in self.printed if char in "★☆")
+
     def tokens(self) -> list[Token]:
         """Return the row's tokens without its number."""
-        return _behind(self.lines, 0, len(self.number), len(self.lines))
+        return _behind(self.lines, 0, len(self.printed), len(self.lines))
 
 
 @dataclass(frozen=True)
@@ -142,10 +153,12 @@ class Outliner:
             return 0
         if self._row is None or self._page_starts or self._is_alone(index):
             return self._take_heading(index)
-        return 0
+        return self._take_signature(index)
 
     def _is_alone(self, index: int) -> bool:
-        """Return whether the line has a gap or a page's end before and behind it."""
+        """Return whether the line has a gap or a page's end before and behind it; without gaps, a row must follow."""
+        if not self.spaced:
+            return self._leads_to_row(index + 1)
         after = self._lines[index + 1] if index + 1 < len(self._lines) else None
         return self._lines[index].gap is Gap.BLANK and (after is None or after.gap is Gap.BLANK or after.page_break)
 
@@ -162,7 +175,7 @@ class Outliner:
         """Return the number that starts line ``index`` or the one behind it."""
         for line in self._lines[index : index + 2]:
             if match := _NUMBER.match(line.text):
-                return int(match[0])
+                return _value(match[0])
         return None
 
     def _meet_header(self, header: Header, number: int | None) -> None:
@@ -171,6 +184,8 @@ class Outliner:
         if current and self._expected > 1:
             cut = current.text.startswith(header.text) and number != 1
             if current.text.endswith(header.text) or cut:
+                if number == 1 and self._row is None:
+                    self._expected = 1
                 return
         section = header.section
         if self._headed and self._section and section is Section.BASIC:
@@ -196,13 +211,24 @@ class Outliner:
             if self._number_at(index + 1) == 1:
                 self._expected = 1
             return self._furnish(index, 1, category)
-        return self._take_cover(index) if self._row is None else 0
+        return self._take_cover(index) if self._row is None else self._take_signature(index)
 
     def _is_category(self, heading: words.CategoryHeading, index: int) -> bool:
         """Return whether line ``index``, which reads as ``heading``, is one and no heading within a cell (一、分户工作)."""
-        if heading.declared is None and heading.name not in self._categories:
+        if heading.declared is None and heading.name not in self._categories and self.categorised:
             return False
-        return bool(self._row is None or self._starts_row(index + 1) or header_at(self._lines, index + 1))
+        return (self._row is None and heading.declared is not None) or self._leads_to_row(index + 1)
+
+    def _leads_to_row(self, index: int) -> bool:
+        """Return whether a header row or a row is at line ``index``, or behind further headings and a page number."""
+        for at in range(index, min(index + _HEADINGS, len(self._lines))):
+            if header_at(self._lines, at) or self._starts_row(at, headed=True):
+                return True
+            text = self._lines[at].text
+            heading = words.section_heading(text) or words.category_heading(text) or words.lone_count(text)
+            if not (heading or words.is_page_number(text) or self._is_bare_page_number(at)):
+                return False
+        return False
 
     def _take_title(self, index: int) -> int:
         if self._row and self._leads_to_title(index):
@@ -252,6 +278,24 @@ class Outliner:
             heading = places.parse(text)
         return 0 if heading is None else self._furnish(index, 1, heading)
 
+    def _take_signature(self, index: int) -> int:
+        """Take the issuing body's line or the date at a list's end; the row before them is complete."""
+        apart = self._is_apart(index) or self._lines[index - 1].text[-1] in _ENDS
+        if not apart or not self._signs(index):
+            return 0
+        self._row = None
+        return self._take_cover(index)
+
+    def _signs(self, index: int) -> bool:
+        """Return whether lines from ``index`` on are issuer and date, and nothing or a title or section follows."""
+        dated = False
+        for at in range(index, min(index + _HEADINGS, len(self._lines))):
+            text = self._lines[at].text
+            dated = dated or words.edition(text) is not None
+            if not (words.edition(text) or words.is_cover_line(text) or words.is_page_number(text)):
+                return dated and (words.title(text) is not None or words.section_heading(text) is not None)
+        return dated
+
     # --- rows ----------------------------------------------------------------------------------------------------
 
     def _take_text(self, index: int) -> None:
@@ -261,7 +305,7 @@ class Outliner:
             columns = self._header.columns if self._header else self._default_columns(index, len(number))
             self._row = RowLines(self._section, columns, number, self._expected, [line])
             self._events.append(self._row)
-            self._expected, self._headed = int(number) + 1, False
+            self._expected, self._headed = _value(number) + 1, False
         elif self._row:
             self._row.lines.append(replace(line, page_break=self._page_starts))
         else:
@@ -271,11 +315,12 @@ class Outliner:
         columns = DEFAULTS[self._section or Section.BASIC]
         return (columns[0], "category", *columns[1:]) if self._has_category(index, size) else columns
 
-    def _starts_row(self, index: int) -> str:
-        """Return the number of the row that starts at line ``index``, "" where none does.
+    def _starts_row(self, index: int, *, headed: bool = False) -> str:
+        """Return the number, with a ★ beside it, of the row that starts at line ``index``, "" where none does.
 
         A row starts with the expected number, a gap or page's end before it, and nothing behind it that the number may
-        count; a known category behind it makes up for a number that is not the expected one.
+        count; a known category behind it makes up for a number that is not the expected one. ``headed`` says that what
+        may be a heading stands before it; then number 1 starts a row, too.
         """
         if index >= len(self._lines):
             return ""
@@ -284,14 +329,14 @@ class Outliner:
         match = _NUMBER.match(text) or ("category" in columns and _GLUED_NUMBER.match(text)) or None
         if match is None:
             return ""
-        number, known = int(match[0]), self._has_category(index, match.end())
-        apart = self._is_apart(index)
+        number, known = _value(match[0]), self._has_category(index, match.end())
+        apart = headed or self._is_apart(index)
         if match.re is _GLUED_NUMBER:
             return match[0] if known and apart and number == self._expected else ""
         if known:
             near = number in (1, self._expected - 1) or self._expected < number <= self._expected + _FORWARD
             return match[0] if number == self._expected or (apart and near) else ""
-        if not apart or not self._expected <= number <= self._expected + _SKIPPED:
+        if not apart or not (self._expected <= number <= self._expected + _SKIPPED or (headed and number == 1)):
             return ""
         behind = _behind(self._lines, index, match.end(), 2)
         if not behind or behind[0].mark or _COUNTED.match(behind[0].text):
@@ -323,6 +368,10 @@ class Outliner:
             if text in self._categories:
                 return True
         return False
+
+
+def _value(printed: str) -> int:
+    return int("".join(filter(str.isdecimal, printed)))
 
 
 def _may_be_category(text: str) -> bool:

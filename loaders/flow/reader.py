@@ -84,11 +84,12 @@ def _split_row(row: RowLines, tokens: Sequence[Token], habits: Habits) -> _Split
     """Return the row's cells page by page; a page's cells go on with those of the page before."""
     columns = tuple(column for column in row.columns if column != "number")
     pages = list(_pages(tokens))
+    text = "".join(token.text for token in tokens)
     cells: list[_Cell] = []
     open_ends: list[str] = []
     tracks: dict[str, Track] = {}
     for at, page in enumerate(pages):
-        split = split_page(page, Page(columns, habits, at == 0, at == len(pages) - 1, tracks))
+        split = split_page(page, Page(columns, habits, at == 0, at == len(pages) - 1, text, tracks))
         found = [_Cell(at, column, page[start:end]) for column, (start, end) in split.cells.items()]
         for cell in found:
             tracks.setdefault(cell.column, Track()).read(cell.tokens)
@@ -119,7 +120,7 @@ def _assemble(event: Event, split: dict[int, _SplitRow], assembler: Assembler) -
         assembler.leave(event.line.no, event.line.text, event.reason)
     else:
         for line in event.lines:
-            assembler.furnish(line.text)
+            assembler.furnish(line.no, line.text)
         _assemble_heading(event, assembler)
 
 
@@ -150,6 +151,8 @@ def _assemble_row(row: RowLines, split: _SplitRow, assembler: Assembler) -> None
     opened = assembler.start_row(row.lines[0].no, row.number, category=category or None, wrapped=True)
     assembler.in_rows += len(row.number) + len(category)
     opened.last_line = max(opened.last_line, row.lines[-1].no)
+    if row.marks:
+        assembler.add("name", Piece(row.lines[0].no, row.marks))
     for column, piece in _pieces(split.cells, row.section):
         assembler.add(column, piece)
     for doubt in _doubts(row, split):

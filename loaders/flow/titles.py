@@ -60,7 +60,7 @@ def rest_at(lines: Sequence[Line], index: int, header: Header) -> int:
         text += compact(lines[end].text)
         if text not in header.text:
             break
-        if header.text.endswith(text) or (header.text.startswith(text) and len(text) > 3):
+        if header.text.endswith(text) or (header.text.startswith(text) and len(text) > 1):
             count = end - index + 1
     return count
 

@@ -7,7 +7,6 @@ reader of the document sees, and fetches nothing.
 
 from __future__ import annotations
 
-from graphkb.errors import UnreadableInput
 from loaders.formats.detection import Kind, kind_of
 from loaders.lines import PrintedDocument
 
@@ -19,9 +18,27 @@ def read_printed(label: str, data: bytes) -> PrintedDocument:
     # Readers are imported when needed: a text list needs no PDF library.
     match kind_of(label, data):
         case Kind.TEXT:
-            from loaders.formats.text import read_text
+            from loaders.formats.delimited import read_delimited
+            from loaders.formats.text import decode, read_text
 
-            return read_text(label, data)
+            text = decode(label, data)
+            return read_delimited(label, text) or read_text(text)
+        case Kind.XLSX:
+            from loaders.formats.xlsx import read_xlsx
+
+            return read_xlsx(label, data)
+        case Kind.XLS:
+            from loaders.formats.xls import read_xls
+
+            return read_xls(label, data)
+        case Kind.HTML:
+            from loaders.formats.html import read_html
+
+            return read_html(label, data)
+        case Kind.DOCX:
+            from loaders.formats.docx import read_docx
+
+            return read_docx(label, data)
         case Kind.PDF:
             from loaders.formats.pdf import read_pdf
 
@@ -30,5 +47,3 @@ def read_printed(label: str, data: bytes) -> PrintedDocument:
             from loaders.formats.ocr import read_image
 
             return read_image(label, data)
-        case kind:
-            raise UnreadableInput(f"{label}: this is {kind}, which graphkb cannot read; save it as plain text (.txt).")

@@ -33,8 +33,14 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the compound file of Microsoft Office up to 2003 (MS-CFB)
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|title|style|script|link|meta|body|center|table|div|section|article|main|h[1-6]|pre)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_WEB_ARCHIVE = (  # MHTML: a message of MIME (RFC 2557)
+    re.compile(rb"\A[A-Za-z][-A-Za-z]*:"),
+    re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE),
 )
 _BLANK = b" \t\r\n\x0b\x0c\x00"
 
@@ -58,7 +64,11 @@ def kind_of(label: str, data: bytes) -> Kind:
         return _compound_file(label, data)
     if data.startswith(b"PK\x03\x04"):
         return _zipped(label, data)
-    return Kind.HTML if _HTML.match(head) else Kind.TEXT
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    if _HTML.match(head) or all(pattern.search(head) for pattern in _WEB_ARCHIVE):
+        return Kind.HTML
+    return Kind.TEXT
 
 
 def _compound_file(label: str, data: bytes) -> Kind:
@@ -81,7 +91,7 @@ def _zipped(label: str, data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError) as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
     if any(name.startswith("word/") for name in names):
         return Kind.DOCX

@@ -40,9 +40,8 @@ class Text:
         return lines[:-1] if lines and not lines[-1] else lines
 
 
-def read_text(name: str, data: bytes) -> PrintedDocument:
-    """Return the lines of a text file. Raises UnreadableInput as :func:`decode`."""
-    text = decode(name, data)
+def read_text(text: Text) -> PrintedDocument:
+    """Return the lines of a plain text."""
     return PrintedDocument("text", text.encoding, text_lines(text.lines()))
 
 

@@ -92,8 +92,9 @@ def test_unreadable_input_is_told_in_one_sentence_and_the_others_go_on(tmp_path:
 def test_a_missing_file_is_unreadable_input() -> None:
     """The shell's wildcard found nothing."""
     done = graphkb("check", "no-such-file.txt")
-    assert (done.returncode, done.stdout) == (3, "")
+    assert done.returncode == 3
     assert "no-such-file.txt" in done.stderr
+    assert "no-such-file.txt" in done.stdout
 
 
 def test_check_strict_exits_with_4_on_disagreements_only() -> None:
@@ -105,12 +106,45 @@ def test_check_strict_exits_with_4_on_disagreements_only() -> None:
 
 def test_check_as_json_is_one_document() -> None:
     """The report for programs."""
-    (report,) = json.loads(graphkb("check", DISAGREEING, "--json").stdout)
+    done = graphkb("check", DISAGREEING, "no-such-file.txt", "--json")
+    result = json.loads(done.stdout)
+    assert (done.returncode, set(result)) == (3, {"documents", "failed", "totals"})
+    assert result["failed"] == ["no-such-file.txt: there is no such file; check the path."]
+    assert (result["totals"]["documents"], result["totals"]["failed"], result["totals"]["disagreements"]) == (1, 1, 1)
+    (report,) = result["documents"]
     wrong = [count for count in report["lists"][0]["counts"] if not count["agrees"]]
     assert [(c["section"], c["category"], c["declared"], c["found"]) for c in wrong] == [
         ("cooperative", "平安法治", 4, 3)
     ]
     assert sum(report["shares"].values()) == pytest.approx(100)
+
+
+def test_check_of_a_folder_ends_with_one_summary_and_the_files_not_read(tmp_path: Path) -> None:
+    """Three hundred documents scroll by; what counts stands at the end."""
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    summary = graphkb("check", SAMPLES, empty).stdout.partition("核对报告")[2]
+    assert [words in summary for words in ("共8份文件", "10份清单", "empty.txt: the file is empty")] == [True] * 3
+
+
+def test_check_writes_a_page(tmp_path: Path) -> None:
+    """Data on stdout as ever; where the page is, on stderr."""
+    page = tmp_path / "new folder" / "report.html"
+    done = graphkb("check", ONE, "--html", page, "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["totals"]["lists"] == 1
+    assert str(page) in done.stderr
+    assert page.read_text("utf-8").count('<details class="row"') == 52
+
+
+def test_a_report_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
+    """The folder of the lists is no place for the report on them."""
+    (tmp_path / "list.txt").touch()
+    among = graphkb("check", tmp_path, "--html", tmp_path / "report.html")
+    assert (among.returncode, [path.name for path in tmp_path.iterdir()]) == (2, ["list.txt"])
+    done = graphkb("check", ONE, "--html", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(

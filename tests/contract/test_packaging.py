@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-RESOURCES = ("cypher", "graphkb/samples", "api/static")
+RESOURCES = ("cypher", "graphkb/samples", "graphkb/check/page", "api/static")
 
 
 @pytest.mark.parametrize("lock", ["app", "dev"])

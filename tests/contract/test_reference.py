@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
+import loaders
 from graphkb.catalogue import QUERIES
+from graphkb.check import Tally, reconcile
 from graphkb.cli import app
 from tools.write_reference import REFERENCE, pages
 
@@ -42,6 +45,15 @@ def test_commands_and_options_exist(page: Path) -> None:
         assert used <= options, line
         if words[0] == "query" and len(words) > 1:
             assert words[1] in QUERIES, line
+
+
+def test_the_check_reports_example_is_what_check_prints() -> None:
+    """The page on checking shows the totals of a sample; figures change with the reader."""
+    page = (ROOT / "docs" / "checking.md").read_text("utf-8")
+    (example,) = re.findall(r"^```json\n(.*?)^```", page, re.M | re.S)
+    tally = Tally()
+    tally.add(reconcile(loaders.read_document(ROOT / "graphkb" / "samples" / "linting-beipo.txt")))
+    assert tally.totals(failed=0).model_dump(mode="json") == json.loads(example)
 
 
 def test_make_targets_of_the_readme_exist() -> None:

@@ -29,13 +29,19 @@ LISTS = {
 }
 ABOLISHED = {"qinghai": 17, "chongqing": 6, "neimenggu": 0, "heilongjiang": 6, "xinjiang": 2}
 STARRED = {"qinghai": 0, "chongqing": 0, "heilongjiang": 0, "xinjiang": 0}
-DOUBTED = {"qinghai": [608], "chongqing": [508], "neimenggu": [], "heilongjiang": [179], "xinjiang": [301, 1960]}
+DOUBTED = {
+    "qinghai": [204, 293, 378, 608],
+    "chongqing": [172, 367, 508],
+    "neimenggu": [],
+    "heilongjiang": [179],
+    "xinjiang": [301, 1960],
+}
 BEARERS_BEYOND_THE_COLUMN = {
     "qinghai": ["住房和城乡建设部门", "其他部门", "其他部门", "县财政局", "财政部门"],
     "chongqing": [],
     "neimenggu": ["其他行业主管部门"] * 3,
     "heilongjiang": [],
-    "xinjiang": ["上级部门"],
+    "xinjiang": ["上级部门", "其他负有安全监管职责的部门和涉灾部门"],
 }
 HEADING_NUMBER = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 
@@ -222,8 +228,18 @@ def test_bodies_of_disordered_columns(name: str, line: int, departments: str, sh
                 ("其他相关单位", [""]),
             ],
         ),
+        ("heilongjiang", 179, [("区委组织部", ["1"]), ("驻村干部派出单位", ["2"])]),
         ("heilongjiang", 184, [("区委巡察办", ["1"]), ("区纪委监委", ["2"]), ("区委组织部", ["3"])]),
         ("heilongjiang", 478, [("区应急局+区农业农村局", ["1", "2", "3"])]),
+        (
+            "qinghai",
+            378,
+            [
+                ("县农牧水利和科技局", ["", "", ""]),
+                ("县人力资源和社会保障局", ["", "2"]),
+                ("县卫生健康局", [""]),
+            ],
+        ),
         ("neimenggu", 138, [("县统计局", ["", "1", "2", "3", "4", "5"])]),
         ("xinjiang", 764, [("县委网络安全和信息化委员会办公室", ["1", "2", "3"]), ("县公安局", [""])]),
         ("xinjiang", 1091, [("县民政局", ["1"]), ("县财政局", ["2"])]),

@@ -25,7 +25,12 @@ COLUMNS: dict[Section, tuple[FlowColumn, ...]] = {
 OTHER_WIDTHS: Widths = {
     "category": 2, "name": 10, "departments": 6, "responsibilities": 29, "role": 22, "method": 26,
 }  # fmt: skip
-TABLES = ("heilongjiang-jiguan-xijiao.txt", "qinghai-gangcha-jiermeng.txt", "neimenggu-dengkou.txt")
+TABLES = (
+    "heilongjiang-jiguan-xijiao.txt",
+    "qinghai-gangcha-jiermeng.txt",
+    "neimenggu-dengkou.txt",
+    "chongqing-yunyang-longjiao.txt",
+)
 
 
 @pytest.fixture(scope="module")
@@ -115,8 +120,8 @@ def test_published_tables_laid_out_as_flow_are_read_back(name: str, shared_lists
     cooperative = len(rows[Section.COOPERATIVE])
     assert right["name"] >= 0.99 * len(table.rows)
     assert right["departments"] >= 0.99 * cooperative
-    assert right["responsibilities"] >= 0.97 * cooperative
-    assert right["role"] >= 0.97 * cooperative
+    assert right["responsibilities"] >= 0.98 * cooperative
+    assert right["role"] >= 0.98 * cooperative
     assert right["method"] == len(rows[Section.RECLAIMED])
 
 

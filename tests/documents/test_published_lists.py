@@ -76,6 +76,7 @@ def test_every_character_is_accounted_for(name: str, reading: Reading, shared_li
     assert sum(characters.model_dump().values()) == sum(not c.isspace() for c in text)
     assert characters.leftover == 0
     assert reading.leftovers == ()
+    assert characters.furniture == sum(not c.isspace() for text in reading.furniture for c in text.text)
 
 
 def test_every_row_has_the_columns_of_its_section(reading: Reading) -> None:

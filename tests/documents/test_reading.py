@@ -50,6 +50,57 @@ def test_a_document_becomes_records() -> None:
     assert cooperative.place == record.place
 
 
+def test_page_furniture_is_kept_with_its_lines() -> None:
+    """A person must be able to see that nothing of value was taken for a heading."""
+    reading = loaders.read_bytes("list.txt", LIST.encode())
+    assert [(text.line, text.text) for text in reading.furniture] == [
+        (1, "青禾县白杨镇履行职责事项清单（2025年版）"),
+        (3, "基本履职事项清单"),
+        (5, "序号\t事项名称"),
+        (6, "一、生态环保（1项）"),
+        (9, "配合履职事项清单"),
+        (11, "序号\t事项名称\t对应上级部门\t上级部门职责\t镇配合职责"),
+        (12, "一、生态环保（1项）"),
+    ]
+    assert reading.characters.furniture == sum(len(text.text.replace("\t", "")) for text in reading.furniture)
+
+
+def test_safeguards_may_have_a_column_of_their_own() -> None:
+    """Most tables print 履职保障 among the responsibilities, some beside them; pages end in that column as well."""
+    text = LIST.replace("上级部门职责\t", "上级部门职责\t履职保障\t").replace(
+        "1.制定方案。\t", "1.制定方案。\t1.装备；2.培\t"
+    )
+    reading = loaders.read_bytes("list.txt", (text + "\n\t\t\t\t训。\t\n").encode())
+    duty = reading.lists[0].duties[1]
+    assert [(item.number, item.text) for item in duty.safeguards] == [("1", "装备；"), ("2", "培训。")]
+    assert [(item.number, item.text) for group in duty.responsibilities for item in group.items] == [
+        ("1", "制定方案。")
+    ]
+    assert [item.text for item in duty.role] == ["每月巡河一次。"]
+    assert duty.printed["safeguards"] == "1.装备；2.培\n训。"
+    assert reading.leftovers == ()
+
+
+def test_leading_and_assisting_departments_may_have_a_column_each() -> None:
+    """牵头部门 and 配合部门 are departments of the row both."""
+    text = LIST.replace("对应上级部门\t", "牵头部门\t配合部门\t").replace(
+        "县水利局\t", "县水利局\t县公安局、县司法局\t"
+    )
+    reading = loaders.read_bytes("list.txt", text.encode())
+    assert [mention.name for mention in reading.lists[0].duties[1].departments] == ["县水利局", "县公安局", "县司法局"]
+    assert reading.leftovers == ()
+
+
+def test_departments_may_stand_in_the_responsibilities_alone() -> None:
+    """A table with one column for both: the headings name the departments, which a doubt says."""
+    text = LIST.replace("对应上级部门\t上级部门职责", "对应上级部门及职责")
+    text = text.replace("县水利局\t1.制定方案。", "县水利局：1.制定方案。县公安局：查处。")
+    duty = loaders.read_bytes("list.txt", text.encode()).lists[0].duties[1]
+    assert [mention.name for mention in duty.departments] == ["县水利局", "县公安局"]
+    assert [group.departments for group in duty.responsibilities] == [("县水利局",), ("县公安局",)]
+    assert duty.doubts == ("对应上级部门取自职责的标题或主语",)
+
+
 def test_given_levels_complete_every_row() -> None:
     """A folder of lists that print county and township alone is loaded with --province and --prefecture."""
     reading = loaders.read_bytes("list.txt", LIST.encode(), Place(province="云岭省", prefecture="澜川市"))

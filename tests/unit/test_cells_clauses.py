@@ -31,6 +31,7 @@ def clauses(cell: Cell, *, wrapped: bool = False) -> list[tuple[str, str]]:
         "<ol><li>1.巡查；</li><li>2.上报。</li></ol>",
         ["1.巡查；", "2.上报。"],
         ["1.巡", "查；2.上报。"],
+        ["1.巡查；2", ".上报。"],
     ],
 )
 def test_every_way_of_numbering_gives_the_same_clauses(printed: Cell) -> None:
@@ -60,6 +61,12 @@ def test_digits_that_number_nothing_are_text(text: str) -> None:
 def test_the_number_of_a_clause_may_stand_before_a_measure() -> None:
     """1. 24小时值班 is clause 1; 2.2025年 is clause 2."""
     assert clauses("1. 24小时值班；2.2025年完成。") == [("1", "24小时值班；"), ("2", "2025年完成。")]
+    assert clauses("1.巡查；2.10月底前上报；3.24小时值班；4.12345热线转办。") == [
+        ("1", "巡查；"),
+        ("2", "10月底前上报；"),
+        ("3", "24小时值班；"),
+        ("4", "12345热线转办。"),
+    ]
 
 
 def test_numbers_printed_twice_or_left_out_are_kept_as_printed() -> None:
@@ -94,6 +101,10 @@ def test_enumerations_of_industries_are_no_headings() -> None:
         ("<ol style='list-style-type: none'> 巡查河道。 上报险情。", ["巡查河道。", "上报险情。"]),
         ("<ol> 巡查河道，记录险情；上报险情。", ["巡查河道，记录险情；", "上报险情。"]),
         ("<ol> 巡查；记录。上报。", ["巡查；记录。", "上报。"]),
+        (
+            "<ol>甲处巡查；乙处上报。丙处归档；丁处汇总；戊处公示。",
+            ["甲处巡查；", "乙处上报。", "丙处归档；", "丁处汇总；", "戊处公示。"],
+        ),
         ("巡查河道； 上报险情。", ["巡查河道；", "上报险情。"]),
         ("<p>巡查河道。</p> <p>上报险情。</p>", ["巡查河道。", "上报险情。"]),
         ("巡查河道。上报险情。", ["巡查河道。上报险情。"]),
@@ -105,6 +116,37 @@ def test_clauses_without_numbers_end_where_the_list_shows_it(cell: str, expected
     Sentences of one plain paragraph are one clause.
     """
     assert clauses(cell) == [("", text) for text in expected]
+
+
+def test_sentences_of_a_numbered_clause_stay_together() -> None:
+    """A list element without spaces prints its numbers: what ends a sentence ends no clause."""
+    assert clauses("<ol>1.巡查。记录。2.上报。") == [("1", "巡查。记录。"), ("2", "上报。")]
+
+
+def test_marks_before_clauses_are_no_text() -> None:
+    """Bullets stand where numbers could."""
+    assert clauses("•巡查；•上报。") == [("", "巡查；"), ("", "上报。")]
+    assert clauses("■1.巡查；\n■2.上报。") == [("1", "巡查；"), ("2", "上报。")]
+
+
+def test_sentences_that_all_begin_alike_are_clauses_without_numbers() -> None:
+    """负责甲。负责乙。负责丙。 is a list that lost its numbers; two sentences are not enough to say so."""
+    text = "负责巡查。负责上报。负责归档。"
+    assert clauses(text) == [("", "负责巡查。"), ("", "负责上报。"), ("", "负责归档。")]
+    assert clauses("负责巡查。负责上报。") == [("", "负责巡查。负责上报。")]
+    assert cooperative("县水利局", text).doubts == ("未编号的并列句按句分条",)
+
+
+def test_the_number_after_a_page_tells_how_many_clauses_stood_before_it() -> None:
+    """A list loses its numbers, a page ends, and the text after it goes on with a number: 2 follows one clause."""
+    lost = ["<ol> 巡查河道。", "记录险情；</p> <p>2.上报。</p>"]
+    assert clauses(lost) == [("", "巡查河道。记录险情；"), ("2", "上报。")]
+    assert clauses(["<ol> 巡查河道。", "记录险情；</p> <p>3.上报。</p>"]) == [
+        ("", "巡查河道。"),
+        ("", "记录险情；"),
+        ("3", "上报。"),
+    ]
+    assert cooperative("县水利局", lost).doubts == ("换页处的文字按下一条的编号归入上一条",)
 
 
 def test_a_clause_goes_on_after_the_page_though_a_sentence_ended() -> None:

@@ -20,6 +20,20 @@ BOTH = "县水利局 县公安局"
         "一、县水利局1.巡查。2.上报。二、县公安局：查处。",
         "（一）县水利局：1.巡查。2.上报。（二）县公安局：查处。",
         "县水利局（牵头）：1.巡查。2.上报。县公安局：查处。",
+        "<b>县水利局</b><br>1.巡查。<br>2.上报。<br><b>县公安局：</b><br>查处。",
+        "1.县水利局：1.巡查。2.上报。2.县公安局：\n查处。",
+        "1.县水利局\n（1）巡查。\n（2）上报。\n2.县公安局\n查处。",
+        "【县水利局】1.巡查。2.上报。【县公安局】查处。",
+        "◆县水利局：1.巡查。2.上报。◆县公安局：查处。",
+        "县水利局负责：1.巡查。2.上报。县公安局具体负责：查处。",
+        "县水利局1.巡查。2.上报。 县公安局 查处。",
+        "牵头单位：县水利局\n1.巡查。\n2.上报。\n配合单位：县公安局\n查处。",
+        "牵头部门（县水利局）：1.巡查。2.上报。配合部门（县公安局）：查处。",
+        "部门职责：县水利局：1.巡查。2.上报。县公安局：查处。",
+        "一、职责\n县水利局：1.巡查。2.上报。县公安局：查处。",
+        "县级：县水利局：1.巡查。2.上报。县公安局：查处。",
+        "县水利局牵头：1.巡查。2.上报。县公安局配合：查处。",
+        "县水利局∶1.巡查。2.上报。县公安局︰查处。",
     ],
 )
 def test_clauses_belong_to_the_body_in_the_heading(cell: str) -> None:
@@ -30,6 +44,66 @@ def test_clauses_belong_to_the_body_in_the_heading(cell: str) -> None:
     ]
 
 
+def test_a_number_goes_on_as_the_clauses_where_the_heading_does_not_part_them() -> None:
+    """1.县水利局：负责…；2.县公安局：负责…： each number counts one clause."""
+    assert groups(cooperative(BOTH, "1.县水利局：负责巡查；2.县公安局：负责查处。")) == [
+        (("县水利局",), [("1", "负责巡查；")]),
+        (("县公安局",), [("2", "负责查处。")]),
+    ]
+
+
+def test_the_last_clause_does_not_run_into_the_next_heading() -> None:
+    """No stop, only a space between 上报 and 县公安局："""
+    assert groups(cooperative(BOTH, "县水利局：1.巡查 2.上报 县公安局：1.查处")) == [
+        (("县水利局",), [("1", "巡查"), ("2", "上报")]),
+        (("县公安局",), [("1", "查处")]),
+    ]
+
+
+def test_the_duties_of_one_level_are_of_its_bodies() -> None:
+    """市级职责 and 县级职责 part the clauses, and no body is named beside them."""
+    text = "（一）市级职责\n1.指导。\n（二）县级职责\n1.巡查。\n2.查处。"
+    assert groups(cooperative("市水务局 县水利局 县公安局", text)) == [
+        (("市水务局",), [("1", "指导。")]),
+        (("县水利局", "县公安局"), [("1", "巡查。"), ("2", "查处。")]),
+    ]
+
+
+def test_headings_by_part_mean_the_bodies_in_the_order_of_the_column() -> None:
+    """牵头部门 is the first of the column; over headings of bodies the word is but a label."""
+    column = "县水利局（牵头） 县公安局 县司法局"
+    record = cooperative(column, "牵头部门职责：1.巡查。配合单位：1.查处。")
+    expected = [(("县水利局",), [("1", "巡查。")]), (("县公安局", "县司法局"), [("1", "查处。")])]
+    assert groups(record) == expected
+    assert record.doubts == ("「牵头部门」按对应上级部门的次序读取", "「配合单位」按对应上级部门的次序读取")
+    labelled = cooperative(
+        column, "一、牵头部门职责\n县水利局：1.巡查。\n二、配合部门职责\n县公安局、县司法局：1.查处。"
+    )
+    assert (groups(labelled), labelled.doubts) == (expected, ())
+
+
+def test_others_than_departments_can_have_clauses_of_their_own() -> None:
+    """学校： is a heading, and its clauses are not those of the department above."""
+    assert groups(cooperative(BOTH, "县水利局：1.巡查。各学校：1.宣传。青禾湖管理处：1.指导。")) == [
+        (("县水利局",), [("1", "巡查。")]),
+        (("各学校",), [("1", "宣传。")]),
+        (("青禾湖管理处",), [("1", "指导。")]),
+    ]
+
+
+def test_a_heading_without_clauses_is_doubted() -> None:
+    """Its text may be lost."""
+    record = cooperative(BOTH, "县水利局：\n县公安局：\n1.查处。")
+    assert groups(record) == [(("县公安局",), [("1", "查处。")])]
+    assert record.doubts == ("标题「县水利局」之下没有职责条目",)
+
+
+def test_lines_of_work_name_their_bodies() -> None:
+    """水利、公安等部门： names both bodies by their lines of work."""
+    record = cooperative("县水利局 县公安局 县司法局", "水利、公安等部门：联合巡查。县司法局：调解。")
+    assert groups(record)[0] == (("县水利局", "县公安局"), [("", "联合巡查。")])
+
+
 def test_headings_come_in_their_own_order() -> None:
     """The order of the responsibilities is not that of the column."""
     found = groups(cooperative(BOTH, "县公安局：查处。 县水利局：巡查。"))
@@ -37,7 +111,16 @@ def test_headings_come_in_their_own_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["县水利局、县公安局：", "县水利局 县公安局：", "县水利局和县公安局：", "县水利局、县公安局等："]
+    "heading",
+    [
+        "县水利局、\n县公安局：",
+        "县水利局\n县公安局：",
+        "县水利局会同县公安局：",
+        "县水利局、县公安局：",
+        "县水利局 县公安局：",
+        "县水利局和县公安局：",
+        "县水利局、县公安局等：",
+    ],
 )
 def test_a_joint_heading_names_all_its_bodies(heading: str) -> None:
     """One heading over the clauses of several bodies."""
@@ -59,6 +142,14 @@ def test_a_joint_heading_names_all_its_bodies(heading: str) -> None:
         ("县政府办", "县政府办公室", "县政府办"),
         ("县供销联社", "县供销合作社联合社", "县供销联社"),
         ("县财政局", "财政部门", "县财政局"),
+        ("县公安局", "公安机关", "县公安局"),
+        ("县税务局", "国家税务总局青禾县税务局", "县税务局"),
+        ("县电力公司", "国网青禾县供电公司", "县电力公司"),
+        ("团县委", "共青团青禾县委员会", "团县委"),
+        ("团县委", "县团委", "团县委"),
+        ("县妇联", "县妇女联合会", "县妇联"),
+        ("县供销社", "县供销合作联社", "县供销社"),
+        ("县纪委监委", "县纪律检查委员会", "县纪委监委"),
     ],
 )
 def test_a_short_or_long_form_is_the_body_of_the_column(column: str, heading: str, known: str) -> None:
@@ -100,8 +191,11 @@ def test_two_headings_mean_two_bodies() -> None:
 
 def test_a_heading_that_joins_two_names_means_both_bodies() -> None:
     """The column parts what the heading joins."""
-    found = groups(cooperative("县住房和城乡建设局 县交通运输局 县司法局", "县住房城乡建设和交通运输局：修路。"))
-    assert found == [(("县住房和城乡建设局", "县交通运输局"), [("", "修路。")])]
+    record = cooperative("县住房和城乡建设局 县交通运输局 县司法局", "县住房城乡建设和交通运输局：修路。")
+    assert groups(record) == [(("县住房和城乡建设局", "县交通运输局"), [("", "修路。")])]
+    assert record.doubts == (
+        "「县住房城乡建设和交通运输局」按本行对应上级部门的「县住房和城乡建设局」「县交通运输局」读取",
+    )
 
 
 def test_each_clause_belongs_to_the_body_that_is_its_subject() -> None:
@@ -122,12 +216,40 @@ def test_each_clause_belongs_to_the_body_that_is_its_subject() -> None:
         ("县水利局、县公安局等有关部门，按照职责巡查。", ("县水利局", "县公安局")),
         ("县林业局配合巡查。", ("县林业局",)),
         ("派出单位负责培训。", ("干部派出单位",)),
+        ("由县水利局负责巡查。", ("县水利局",)),
+        ("水利局牵头巡查。", ("县水利局",)),
+        ("水利部门负责巡查。", ("县水利局",)),
+        ("巡查。（责任单位：县水利局）", ("县水利局",)),
+        ("巡查，由县水利局负责。", ("县水利局",)),
+        ("巡查（县水利局、干部派出单位按职责分工负责）。", ("县水利局", "干部派出单位")),
     ],
 )
 def test_subjects_can_be_several_bodies_or_others(clause: str, departments: tuple[str, ...]) -> None:
     """A、B …, A与B …, or a body that the column lacks."""
     record = cooperative("县水利局 县公安局 干部派出单位", f"1.{clause} 2.县公安局查处。")
     assert groups(record)[0][0] == departments
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "统筹协调县公安局、县司法局等部门巡查。",
+        "指导公安机关负责查处。",
+        "会同县公安局：开展巡查。",
+        "完善部门职责：明确分工。",
+        "职责分工：县公安局负责查处。",
+        "县级：巡查。",
+        "提供履职保障；",
+        "做好 履职保障",
+    ],
+)
+def test_bodies_and_labels_within_a_clause_part_nothing(clause: str) -> None:
+    """A verb before a body, or a word that only looks like a label, belongs to the clause."""
+    record = cooperative("县水利局 县公安局 县司法局", f"县水利局：1.巡查；2.{clause}")
+    assert groups(record) == [(("县水利局",), [("1", "巡查；"), ("2", clause.replace(" ", ""))])]
+    record = cooperative("县水利局 县公安局", f"1.{clause} 2.县公安局查处。")
+    assert groups(record)[0][0] == ("县水利局",)
+    assert record.safeguards == ()
 
 
 def test_a_body_that_only_qualifies_something_is_no_subject() -> None:
@@ -153,10 +275,10 @@ def test_clauses_of_nobody_belong_to_all_bodies_of_the_column() -> None:
 
 
 def test_a_clause_without_subject_goes_on_with_the_one_before_and_is_doubted() -> None:
-    """Some clauses name their body, others do not."""
+    """Some clauses name their body, others do not; the first ones are of the one body that no clause names."""
     record = cooperative(BOTH, "1.统筹。2.县公安局查处。3.上报。")
     assert groups(record) == [
-        (("县水利局", "县公安局"), [("1", "统筹。")]),
+        (("县水利局",), [("1", "统筹。")]),
         (("县公安局",), [("2", "县公安局查处。"), ("3", "上报。")]),
     ]
     assert record.doubts == ("部分职责条目未写明由哪个部门承担",)
@@ -176,6 +298,13 @@ def test_a_paragraph_of_other_bodies_leaves_the_heading() -> None:
         ("县公安局", "县司法局"),
         [("", "县公安局、县司法局在各自职责范围内配合。")],
     )
+
+
+def test_numbers_begin_anew_below_a_subheading() -> None:
+    """审批工作：1.… 管理工作：1.…: each subheading is a clause without number."""
+    record = cooperative("县水利局", "审批工作：1.受理。2.审批。管理工作：1.巡查。")
+    numbered = [("1", "受理。"), ("2", "审批。")]
+    assert groups(record) == [(("县水利局",), [("", "审批工作："), *numbered, ("", "管理工作："), ("1", "巡查。")])]
 
 
 @pytest.mark.parametrize("subheading", ["审批工作", "管理工作：", "物资保障：", "规划审查："])
@@ -198,6 +327,14 @@ def test_an_introduction_before_the_numbers_is_a_clause_without_number() -> None
         ("履职保障:1.培训；2.装备。", [("1", "培训；"), ("2", "装备。")]),
         ("<p>提供的履职保障： 1.人员保障：派员；</p> <p>2.装备。</p>", [("1", "人员保障：派员；"), ("2", "装备。")]),
         ("【履职保障】提供装备。", [("", "提供装备。")]),
+        ("<p><b>履职保障</b></p><p>1.培训；</p><p>2.装备。</p>", [("1", "培训；"), ("2", "装备。")]),
+        ("履职保障 1.培训；2.装备。", [("1", "培训；"), ("2", "装备。")]),
+        ("3.履职保障：提供装备。", [("", "提供装备。")]),
+        ("二、提供的履职保障包括：1.装备。", [("1", "装备。")]),
+        ("县水利局提供的履职保障：装备。", [("", "装备。")]),
+        ("\n保障措施：1.装备。", [("1", "装备。")]),
+        ("履职保障：县水利局：装备。县公安局：培训。", [("", "县水利局：装备。"), ("", "县公安局：培训。")]),
+        ("履职保障：县水利局：1.装备；2.培训。", [("", "县水利局："), ("1", "装备；"), ("2", "培训。")]),
     ],
 )
 def test_safeguards_stand_apart_from_the_duties(label: str, items: list[tuple[str, str]]) -> None:
@@ -205,6 +342,23 @@ def test_safeguards_stand_apart_from_the_duties(label: str, items: list[tuple[st
     record = cooperative("县水利局", f"1.巡查。 2.上报。 {label}")
     assert groups(record) == [(("县水利局",), [("1", "巡查。"), ("2", "上报。")])]
     assert pairs(record.safeguards) == items
+
+
+def test_a_sentence_cut_by_a_page_behind_a_body_is_no_heading() -> None:
+    """县委巡察办配合县纪委 stands at the foot of a page, 监委 … on the next."""
+    record = cooperative(
+        "县委巡察办 县纪委监委", ["1.县委巡察办统筹。县委巡察办配合县纪委", "监委评估。2.县纪委监委查办。"]
+    )
+    assert groups(record) == [
+        (("县委巡察办",), [("1", "县委巡察办统筹。县委巡察办配合县纪委监委评估。")]),
+        (("县纪委监委",), [("2", "县纪委监委查办。")]),
+    ]
+
+
+def test_a_page_may_end_in_the_label() -> None:
+    """履职 at the foot of a page, 保障： on the next."""
+    record = cooperative("县水利局", ["1.巡查。 履职", "保障：1.培训；2.装备。"])
+    assert pairs(record.safeguards) == [("1", "培训；"), ("2", "装备。")]
 
 
 def test_a_heading_after_safeguards_begins_duties_again() -> None:

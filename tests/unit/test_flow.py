@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -278,3 +279,80 @@ def test_every_character_is_in_a_row_or_furniture_or_left_over(fragments: list[s
         for row in found.rows
     )
     assert printed <= laid_out.in_rows
+
+
+def unspaced(rows: Sequence[FlowRow], widths: Widths) -> list[RawRow]:
+    """Return the cooperative rows as read from a flow without blank lines."""
+    lines = section_text(rows, COOPERATIVE, widths).split("\n")
+    return rows_of(read_flow([line for line in lines if line.strip()]), Section.COOPERATIVE)
+
+
+def test_a_body_is_told_by_the_clause_that_names_it_again() -> None:
+    """A name's second line and a body without 县 before it read like one body: 捞处理工作 + 霜原生态环境局."""
+    row = FlowRow(
+        "民生服务", "冰湖废弃渔网打捞处理工作", "霜原生态环境局",
+        ("霜原生态环境局负责检测湖水，发布打捞的时间和水域。",), ("组织渔民打捞，把渔网送到指定的堆放点。",),
+    )  # fmt: skip
+    found = unspaced([*DUTIES, row], {**NARROW, "departments": 5})[-1]
+    assert (text(found, "name"), text(found, "departments")) == (row.name, row.departments)
+
+
+def test_a_heading_may_be_wrapped_before_its_colon() -> None:
+    """A body with a second plate is longer than the line, and still heads its clause."""
+    row = FlowRow(
+        "果业发展", "果窖消防", "县农业农村局、县供销合作社",
+        ("县农业农村局：", "核对果窖数目。", "县供销合作社（县再生资源回收利用管理办公室）：收走旧果箱，换新果箱。"),
+        ("清点灭火器。", "张贴告示。"),
+    )  # fmt: skip
+    found = unspaced([*DUTIES, row], {**NARROW, "responsibilities": 18, "role": 18})[-1]
+    assert text(found, "role") == cell_text(row, "role")
+
+
+def test_a_heading_at_a_page_end_is_continued_on_the_next_page() -> None:
+    """The body's name is the page's last line in its cell, its clause the first of the next page."""
+    upper = FlowRow(
+        "民生服务", "渡口值守", "县交通运输局、县公安局", ("县交通运输局：", "检验渡船和缆绳，" * 20 + "发证。", "县公安局："),
+        ("逢集日派人在渡口值守，" * 9 + "按船票清点",),
+    )  # fmt: skip
+    lines = pages(
+        section_text([*DUTIES, upper], COOPERATIVE, NARROW), "处置水上警情。\n\n人数，发现超员报告县交通运输局。"
+    )
+    found = rows_of(read_flow(lines), Section.COOPERATIVE)[-1]
+    assert text(found, "responsibilities") == cell_text(upper, "responsibilities") + "处置水上警情。"
+    assert text(found, "role") == cell_text(upper, "role") + "人数，发现超员报告县交通运输局。"
+
+
+def test_a_line_that_begins_with_a_closing_sign_goes_on() -> None:
+    """Some programs print the sign behind a closing bracket on a line of its own."""
+    lines = (
+        section_text(DUTIES, COOPERATIVE, NARROW)
+        .replace("灯具。", "灯具（含备用灯具）\n；\n\n3.粉刷塔身。")
+        .split("\n")
+    )
+    found = rows_of(read_flow([line for line in lines if line.strip()]), Section.COOPERATIVE)[-1]
+    assert text(found, "responsibilities") == "1.查验塔基；2.更换灯具（含备用灯具）；3.粉刷塔身。"
+
+
+def test_the_second_line_of_a_name_may_share_the_line_of_the_next_cell() -> None:
+    """Beside a cell of two lines, one of a single line is centred, and printed on the line of the second."""
+    lines = section_text(TAKEN_BACK, RECLAIMED, {**NARROW, "name": 10}).split("\n")
+    lines += ["5 果业发展 果树苗木跨乡运输调", "运登记 法律法规条款已失效，不再开展此项工作。"]
+    found = rows_of(read_flow([line for line in lines if line.strip()]), Section.RECLAIMED)[-1]
+    assert text(found, "name") == "果树苗木跨乡运输调运登记"
+    assert text(found, "method") == "法律法规条款已失效，不再开展此项工作。"
+
+
+@pytest.mark.parametrize(
+    ("responsibilities", "role"),
+    [
+        (("对出湖的渔船发证。", "依法查处无证渔船。"), ("把办证的地方告诉辖区渔民。", "数清渔船。")),
+        (("负责给渔船发证。", "负责查验救生衣。"), ("告诉渔民怎样办证。", "告诉渔民在哪里办证。")),
+    ],
+    ids=["by words of each side's work", "by paragraphs that begin alike"],
+)
+def test_paragraphs_without_numbers_are_told_apart(responsibilities: tuple[str, ...], role: tuple[str, ...]) -> None:
+    """Neither numbers nor bodies say where the township's part begins."""
+    row = FlowRow("民生服务", "渔船出湖证", "县农业农村局、县水利局", responsibilities, role)
+    found = rows_of(read_flow(section_text([*DUTIES, row], COOPERATIVE, EQUAL).split("\n")), Section.COOPERATIVE)[-1]
+    assert text(found, "responsibilities") == cell_text(row, "responsibilities")
+    assert text(found, "role") == cell_text(row, "role")

@@ -124,6 +124,87 @@ def test_numbers_may_start_again_in_each_category() -> None:
     assert [row.doubts for row in found] == [(), (), (), ()]
 
 
+COOPERATIVE = "序号 事项名称 对应上级部门 上级部门职责 乡镇配合职责"
+IN_CATEGORIES = f"""\
+配合履职事项清单
+
+{COOPERATIVE}
+
+一、民生服务（2项）
+
+1 渡口安全
+县公安局
+
+1.处置水上警情。
+
+劝阻酒后乘船的人。
+
+2 送餐
+县民政局
+
+1.确定标准。
+
+1.报送名单；
+
+2.核对名单。
+
+二、果业发展（1项）
+
+1 果窖改造
+县农业农村局
+
+1.编写图册。
+
+登记农户。"""
+
+
+@pytest.mark.parametrize("spaced", [True, False], ids=["blank lines", "no blank lines"])
+def test_numbers_may_start_again_below_each_category_heading(spaced: bool) -> None:
+    """The heading stands between a finished row and a number 1, with or without blank lines around it."""
+    text = IN_CATEGORIES if spaced else IN_CATEGORIES.replace("\n\n", "\n")
+    found = rows_of(text)
+    assert [(row.category, row.number) for row in found] == [("民生服务", "1"), ("民生服务", "2"), ("果业发展", "1")]
+    assert ["".join(piece.text for piece in row.cells["role"]) for row in found] == [
+        "劝阻酒后乘船的人。",
+        "1.报送名单；2.核对名单。",
+        "登记农户。",
+    ]
+
+
+def test_the_header_row_may_repeat_below_each_category_heading() -> None:
+    """Where each category is a table of its own, its header row stands between heading and number 1."""
+    found = rows_of(IN_CATEGORIES.replace("二、果业发展（1项）\n", f"二、果业发展（1项）\n\n{COOPERATIVE}\n"))
+    assert [(row.category, row.number) for row in found] == [("民生服务", "1"), ("民生服务", "2"), ("果业发展", "1")]
+
+
+def test_a_category_heading_needs_no_count() -> None:
+    """In a list without category column, a numbered line between two rows can be nothing else."""
+    found = rows_of(IN_CATEGORIES.replace("（2项）", "").replace("（1项）", ""))
+    assert [row.category for row in found] == ["民生服务", "民生服务", "果业发展"]
+
+
+def test_a_repeated_header_row_may_decay_to_its_first_title() -> None:
+    """At the head of a page only the first cell of the header row may be printed."""
+    text = "序号\n事项\n类别\n\n事项名称\n\n1 党的建设 管好活动室，开放图书角\n 序号\n\n和老年活动角\n\n2 民生服务 看护水井"
+    assert names(rows_of(text)) == ["管好活动室，开放图书角和老年活动角", "看护水井"]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["apart", "below"])
+def test_issuer_and_date_behind_the_last_row_are_no_part_of_it(gap: str) -> None:
+    """A list that is an official letter's attachment is signed and dated at its end."""
+    laid_out = read_flow(f"{TWO_SECTIONS}{gap}青禾县人民政府办公室\n2025年8月12日".split("\n"))
+    (found,) = laid_out.lists
+    assert found.edition == "2025-08-12"
+    assert found.rows[-1].cells["method"][-1].text == "工作方式：账目已封存，不再收费。"
+    assert laid_out.leftovers == ()
+
+
+def test_a_date_that_ends_a_sentence_is_no_signature() -> None:
+    """A wrapped cell may have a date on a line of its own."""
+    text = TWO_SECTIONS.replace("账目已封存，不再收费。", "账目已封存，收费截止到\n2024年12月31日")
+    assert rows_of(text)[-1].cells["method"][-1].text == "2024年12月31日"
+
+
 def test_a_heading_inside_a_cell_is_no_category() -> None:
     """Departments' clauses stand under headings that look like those of categories."""
     text = """\
@@ -150,6 +231,14 @@ def test_a_heading_inside_a_cell_is_no_category() -> None:
     found = rows_of(text)
     assert [row.category for row in found] == ["民生服务", "民生服务"]
     assert "".join(piece.text for piece in found[0].cells["role"]) == "1.劝阻酒后乘船的人。"
+
+
+@pytest.mark.parametrize("number", ["★2", "2★", "2 ★", "★ 2"])
+def test_a_star_may_stand_beside_the_number(number: str) -> None:
+    """Lists mark duties of enforcement by a star, and print it in the number's cell, too."""
+    found = rows_of(f"{BASIC}\n\n1 党的建设 管好活动室\n\n{number} 党的建设 看护水井\n\n3 民生服务 送餐")
+    assert [row.number for row in found] == ["1", "2", "3"]
+    assert names(found) == ["管好活动室", "★看护水井", "送餐"]
 
 
 def test_a_header_with_unknown_titles_is_told_by_its_words() -> None:

@@ -23,6 +23,13 @@ from loaders.outline import CategoryHeading, SectionHeading
         ("配合履职事项清单（5类86项）", (Section.COOPERATIVE, "", 86)),
         ("附件2：配合履职事项清单", (Section.COOPERATIVE, "", None)),
         ("基本履职事项清单（续）", (Section.BASIC, "", None)),
+        ("第一部分 基本履职事项清单", (Section.BASIC, "", None)),
+        ("表三 县级部门收回事项清单", (Section.RECLAIMED, "", None)),
+        ("上级部门收回或取消事项清单（3项）", (Section.RECLAIMED, "", 3)),
+        ("由上级部门承担的事项清单", (Section.RECLAIMED, "", None)),
+        ("上收事项", (Section.RECLAIMED, "", None)),
+        ("三、上级部门收回事项清单：", (Section.RECLAIMED, "", None)),
+        ("配合上级部门履职事项清单", (Section.COOPERATIVE, "", None)),
     ],
 )
 def test_section_headings_with_all_their_ornaments(text: str, expected: tuple[Section, str, int | None]) -> None:
@@ -32,7 +39,16 @@ def test_section_headings_with_all_their_ornaments(text: str, expected: tuple[Se
 
 @pytest.mark.parametrize(
     "text",
-    ["基本履职", "收回", "做好配合履职事项的登记", "按照清单，配合履职事项清单", "上级部门职责", "履行职责事项清单"],
+    [
+        "基本履职",
+        "收回",
+        "一、城建配合事项（3项）",
+        "承担的事项",
+        "做好配合履职事项的登记",
+        "按照清单，配合履职事项清单",
+        "上级部门职责",
+        "履行职责事项清单",
+    ],
 )
 def test_a_sentence_with_a_sections_words_is_no_heading(text: str) -> None:
     """Cells speak of 配合履职 and 收回, too."""
@@ -65,6 +81,18 @@ def test_category_headings_lose_ordinal_and_count(text: str, expected: tuple[int
 def test_clauses_with_an_ordinal_are_no_category(text: str) -> None:
     """Responsibilities have headings with 一、 of their own."""
     assert outline.category_heading(text) is None
+
+
+def test_an_ordinal_in_the_numbers_column_heads_a_category() -> None:
+    """A merged heading row splits at the column's border: 一 | 党的建设（12项）."""
+    assert outline.category_of_row("二", "生态环保（14项）") == CategoryHeading(2, "生态环保", 14)
+    assert outline.category_of_row("2", "生态环保（14项）") is None
+
+
+@pytest.mark.parametrize("text", ["（续表）", "续上表", "第一部分", "附件1"])
+def test_marks_of_parts_and_pages_are_furniture(text: str) -> None:
+    """They stand above a section or a page."""
+    assert outline.is_attachment(text)
 
 
 def test_a_count_on_a_line_of_its_own() -> None:
@@ -102,7 +130,25 @@ def test_titles_give_place_and_edition() -> None:
     bare = outline.title("履行职责事项清单")
     assert bare is not None
     assert bare.place == ""
+    first = outline.title("2025年青禾县白杨镇履行职责事项清单")
+    assert first is not None
+    assert (first.place, first.edition) == ("青禾县白杨镇", "2025")
     assert outline.title("按照履行职责事项清单开展工作") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于印发《青禾县白杨镇履行职责事项清单》的通知",
+        "青禾县白杨镇履行职责“三张清单”",
+        "青禾县白杨镇“基本履职、配合履职、上级收回”事项清单",
+    ],
+)
+def test_titles_in_other_words_give_the_place(text: str) -> None:
+    """Lists are titled by their notice or by the names of their sections, too."""
+    title = outline.title(text)
+    assert title is not None
+    assert title.place.rstrip("“") == "青禾县白杨镇"
 
 
 @pytest.mark.parametrize(
@@ -140,3 +186,27 @@ def test_page_numbers_and_rules() -> None:
 def test_chinese_numerals(text: str, value: int) -> None:
     """Ordinals and counts are printed in either."""
     assert outline.number_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "place"),
+    [
+        ("基本履职", Section.BASIC, ""),
+        ("1.基本", Section.BASIC, ""),
+        ("配合履职事项清单", Section.COOPERATIVE, ""),
+        ("表2 配合履职", Section.COOPERATIVE, ""),
+        ("石桥镇-配合", Section.COOPERATIVE, "石桥镇"),
+        ("配合履职（石桥镇）", Section.COOPERATIVE, "石桥镇"),
+        ("上级收回", Section.RECLAIMED, ""),
+        ("石桥镇_收回2", Section.RECLAIMED, "石桥镇"),
+    ],
+)
+def test_names_of_sheets_say_a_section_and_a_place(name: str, section: Section, place: str) -> None:
+    """There is no room on a tab for 青禾县石桥镇配合履职事项清单."""
+    assert outline.sheet_heading(name) == outline.SectionHeading(section, place, None)
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "基本情况", "党的建设", "石桥镇", "目录", "配合单位名单"])
+def test_other_names_of_sheets_say_no_section(name: str) -> None:
+    """A word of a section's name is not yet its name."""
+    assert outline.sheet_heading(name) is None

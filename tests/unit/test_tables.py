@@ -7,70 +7,9 @@ from hypothesis import strategies as st
 
 from graphkb.records import Section
 from loaders.lines import Line, text_lines
-from loaders.raw import Column, LaidOut, RawRow
-from loaders.tables import read_tables
-
-BASIC = "序号\t事项名称"
-COOPERATIVE = "序号\t事项名称\t对应上级部门\t上级部门职责\t镇配合职责"
-RECLAIMED = "序号\t事项名称\t承接部门及工作方式"
-
-SMALL = f"""\
-云岭省澜川市青禾县
-白杨镇履行职责事项清单
-
-目 录
-
-1. 基本履职事项清单……\t1
-2. 配合履职事项清单……\t2
-3. 上级部门收回事项清单……\t5
-
-基本履职事项清单
-
-{BASIC}
-一、党的建设（2项）\t
-1\t组织党员学习。
-2\t★做好发展党员工作。
-
-{BASIC}
-二、生态环保（1项）\t
-3\t落实河长制。
-
-配合履职事项清单
-
-{COOPERATIVE}
-一、生态环保（2项）\t\t\t\t
-1\t河道巡查\t县水利局\t<p>1.制定方案。</p>\t1.每月巡河一次。
-2\t秸秆禁烧\t县生态环境局\t查处焚烧行为。\t劝阻焚烧。
-
-上级部门收回事项清单
-
-{RECLAIMED}
-一、城乡建设（1项）\t\t
-1\t燃气检查\t县住建局：每季度检查。"""
-
-
-def laid_out(text: str) -> LaidOut:
-    return read_tables(text_lines(text.split("\n")))
-
-
-def rows(text: str) -> list[RawRow]:
-    return [row for raw in laid_out(text).lists for row in raw.rows]
-
-
-def cell(row: RawRow, column: Column) -> list[str]:
-    return [piece.text for piece in row.cells.get(column, ())]
-
-
-def visible(text: str) -> int:
-    return sum(not character.isspace() for character in text)
-
-
-def accounted(out: LaidOut) -> int:
-    return out.in_rows + out.furniture + sum(visible(leftover.text) for leftover in out.leftovers)
-
-
-def cooperative(*lines: str) -> str:
-    return "\n".join(["青禾县白杨镇履行职责事项清单", "", "配合履职事项清单", "", COOPERATIVE, *lines])
+from loaders.raw import LaidOut
+from loaders.tables import has_numbered_paragraphs, read_tables
+from tests.table_rows import BASIC, COOPERATIVE, RECLAIMED, SMALL, accounted, cell, cooperative, laid_out, rows, visible
 
 
 def test_a_small_list_is_read_whole() -> None:
@@ -376,7 +315,7 @@ def test_text_before_any_section_is_left_over() -> None:
 FRAGMENTS = st.sampled_from(
     ["", "\t", BASIC, COOPERATIVE, "\t\t\t\t", "二、平安法治（9项）", "白杨镇", "(3项)", "12", "一、", "----\t--", "★",
      "\t\t甲局\t乙。", "3\t丙", "\u200b", "\u3000", "基本履职事项清单", "2025年8月", "1.\t甲\t乙\t丙\t丁\t戊",
-     "序号\t事项名称\t备注", "7 丙\t甲局\t乙\t丁", "注：略"]
+     "序号\t事项名称\t备注", "7 丙\t甲局\t乙\t丁", "注：略", "\t\t部门\t\t职责", "二\t其他", "其他\t其他", "青禾县人民政府"]
 )  # fmt: skip
 
 
@@ -464,3 +403,78 @@ def test_what_the_format_knows_as_furniture_is_furniture() -> None:
     out = read_tables(lines)
     assert (len(out.lists[0].rows), out.leftovers) == (1, ())
     assert out.furniture == visible(COOPERATIVE + "首页政务公开")
+
+
+PARAGRAPHS = """\
+青禾县白杨镇履行职责事项清单
+
+基本履职事项清单（3项）
+
+一、党的建设（2项）
+1.组织党员学习，做好
+两项工作：
+1.学习；
+★2、做好发展党员工作。
+
+二、生态环保（1项）
+３．落实河长制。
+"""
+
+
+def test_numbered_paragraphs_of_the_basic_section_are_rows() -> None:
+    """Web pages print the basic section, whose rows have one text, as paragraphs; the other sections need tables."""
+    text = f"{PARAGRAPHS}\n配合履职事项清单\n\n{COOPERATIVE}\n1\t河道巡查\t县水利局\t制定方案。\t巡河。"
+    found = laid_out(text)
+    assert [(row.section, row.category, row.number, "".join(cell(row, "name"))) for row in rows(text)] == [
+        (Section.BASIC, "党的建设", "1", "组织党员学习，做好两项工作：1.学习；"),
+        (Section.BASIC, "党的建设", "2", "★做好发展党员工作。"),
+        (Section.BASIC, "生态环保", "3", "落实河长制。"),
+        (Section.COOPERATIVE, "", "1", "河道巡查"),
+    ]
+    assert (found.leftovers, found.notes) == ((), ("第6行起的基本履职事项不在表格中，按编号的段落读取。",))
+
+
+def test_a_list_of_paragraphs_alone_is_told_from_a_text_flow() -> None:
+    """No tab anywhere; a flow prints a header row of blanks before its first number."""
+    assert has_numbered_paragraphs(PARAGRAPHS.split("\n"))
+    assert not has_numbered_paragraphs(["基本履职事项清单", "", "序号 事项类别 事项名称", "1. 党的建设", "2. 组织学习"])
+    assert not has_numbered_paragraphs(["目录", "1.基本履职事项清单", "2.配合履职事项清单", "1.植树。"])
+
+
+def test_titles_in_the_first_cell_of_a_tables_row_are_titles() -> None:
+    """In sheets and in Word, title, count and date are often rows of the table, merged over its columns."""
+    text = "\n".join(
+        ["青禾县石桥镇履行职责事项清单\t", "2025年8月\t", "基本履职事项清单\t", "（共1项）\t", BASIC, "1\t甲",
+         "青禾县柳坪乡履行职责事项清单\t", "基本履职事项清单\t", BASIC, "1\t乙"]
+    )  # fmt: skip
+    out = laid_out(text)
+    assert [(raw.place.township, raw.edition, len(raw.declared)) for raw in out.lists] == [
+        ("石桥镇", "2025-08", 1),
+        ("柳坪乡", "2025-08", 0),
+    ]
+    assert out.leftovers == ()
+
+
+def test_tables_of_one_document_may_begin_with_other_columns() -> None:
+    """The category stands before the number in one section, and the number first in the next."""
+    text = cooperative("1\t乙\t县水利局\t1.查。\t1.报。")
+    first, second = rows(f"青禾县白杨镇基本履职事项清单\n事项类别\t序号\t事项名称\n党的建设\t1\t甲\n\n{text}")
+    assert (first.category, first.number, cell(first, "name")) == ("党的建设", "1", ["甲"])
+    assert (second.number, cell(second, "name"), cell(second, "role")) == ("1", ["乙"], ["1.报。"])
+
+
+def test_a_name_of_a_sheet_is_a_heading() -> None:
+    """It says as little as 配合, or a category without a count."""
+    lines = [
+        Line("石桥镇-基本", 1, 1, heading=True),
+        Line("三、党的建设", 2, 2, heading=True),
+        Line(BASIC, 3, 3),
+        Line("1\t甲", 4, 4),
+        Line("柳坪乡", 5, 5, heading=True),
+        Line("表1", 6, 6, furniture=True),
+        Line("基本履职事项清单\t", 7, 7),
+        Line("1\t乙", 8, 8),
+    ]
+    out = read_tables(lines)
+    assert [(raw.place.township, raw.rows[0].category) for raw in out.lists] == [("石桥镇", "党的建设"), ("柳坪乡", "")]
+    assert out.leftovers == ()

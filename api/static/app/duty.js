@@ -42,6 +42,7 @@ function reading(row) {
     line("部门", row.departments.length ? parties(row) : null, printed.departments),
     line("部门职责", row.responsibilities.length ? responsibilities(row) : null, printedClauses),
     line("乡镇职责", row.role.length ? el("div", null, clauses(row.role)) : null, printed.role),
+    line("设定依据", null, printed.basis),
   ];
   const head = ["", "整理", "原文"].map((title) => el("div", { className: "head" }, title));
   return el("section", { className: "reading", "aria-label": "整理与原文对照" }, head, rows);
