@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from graphkb.records import Region
@@ -52,10 +52,7 @@ def lines_of(pages: Iterable[Page]) -> tuple[Line, ...]:
     """Return the printed lines of the pages, which are read one by one and not kept."""
     texts = [_read(page) for page in pages]
     printed = list(_ruled_lines(texts)) if any(page.tables for page in texts) else _unruled_lines(texts)
-    return tuple(
-        Line(line.text, number, number, line.covered, line.furniture, line.region, None, line.confidence)
-        for number, line in enumerate(printed, start=1)
-    )
+    return tuple(replace(line, number=number, last=number) for number, line in enumerate(printed, start=1))
 
 
 def _read(page: Page) -> PageText:
@@ -221,4 +218,4 @@ def _line(
     sides = box.turned_back(page.turned)._asdict()
     region = Region(page=page.number, **{side: round(value, 1) for side, value in sides.items()})
     confidence = fmean(confidences) if page.recognised and confidences else None
-    return Line(text, 0, 0, covered, furniture, region, None, confidence)
+    return Line(text, 0, 0, covered=covered, furniture=furniture, region=region, confidence=confidence)
