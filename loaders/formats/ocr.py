@@ -40,8 +40,10 @@ def read_image(label: str, data: bytes) -> PrintedDocument:
 
 def _image_pages(label: str, data: bytes, recogniser: Recogniser) -> Iterator[Page]:
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its limit is below ours
+            image = Image.open(io.BytesIO(data), formats=_FORMATS)
+        with image:
             count = getattr(image, "n_frames", 1)
             if count > MOST_PAGES:
                 raise UnreadableInput(
