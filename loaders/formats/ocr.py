@@ -86,7 +86,8 @@ class Recogniser:
             import rapidocr
         except ImportError as error:
             raise UnreadableInput(
-                f"{label}: the text is an image (a scan), and the recognition of characters is not installed; "
+                f"{label}: the text is an image (a scan, or a font that does not name its characters), and the recognition of "
+                "characters is not installed; "
                 "install graphkb with the extra ocr, or give the list as a document with text."
             ) from error
         models = Path(rapidocr.__file__).parent / "models"

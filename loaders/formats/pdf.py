@@ -1,4 +1,7 @@
-"""PDF documents with text, ruled tables or unruled ones; scanned pages are handed to the recognition of characters."""
+"""PDF documents with text, ruled tables or unruled ones; scanned pages are handed to the recognition of characters.
+
+Two pages printed side by side on one sheet are not told apart.
+"""
 
 from __future__ import annotations
 

@@ -120,10 +120,10 @@ def _direction(char: LTChar) -> Direction:
 
 
 _RADICALS = str.maketrans(
-    "⺁⺈⺊⺎⺝⺟⺠⺩⺪⺫⺭⺮⺶⺷⺻⺼⺽⻁⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-    "厂刀卜兀月母民王疋罒示竹羊羊聿肉臼虎覀西见角讠贝车辶辶辶阝钅长门阝青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄齐齿龙龟",
+    "⺁⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "厂母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
 )
-"""CJK Radicals Supplement → the ideographs drawn alike (Unicode, EquivalentUnifiedIdeograph.txt)."""
+"""Those of the CJK Radicals Supplement that are whole characters → these (Unicode, EquivalentUnifiedIdeograph.txt)."""
 _KANGXI = re.compile("[\u2f00-\u2fd5]")
 _SIMPLIFIED = {"\u2f3e": "户", "\u2fad": "青", "\u2fc8": "黄"}  # where Unicode names the traditional form
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zlib
 from collections import Counter
 from collections.abc import Callable
@@ -337,6 +338,28 @@ def bomb() -> bytes:
     packed = zlib.compress(bytes(400 * 2**20), 9)
     head = b"%PDF-1.4\n1 0 obj\n<</Length " + str(len(packed)).encode() + b"/Filter/FlateDecode>>\nstream\n"
     return head + packed + b"\nendstream\nendobj\n"
+
+
+UNMAPPED = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 51>> stream
+BT /F 12 Tf 60 700 Td <004100420043004400450046> Tj ET
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>
+/FontDescriptor 7 0 R>> endobj
+7 0 obj <</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200>> endobj
+trailer <</Root 1 0 R>>
+"""
+
+
+def test_a_font_that_names_no_characters_needs_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some programs embed a font without saying which character each shape is: the page looks well and says nothing."""
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    with pytest.raises(UnreadableInput, match=r"^list: the text is an image .*install graphkb with the extra ocr"):
+        read_printed("list", UNMAPPED)
 
 
 def overdrawn() -> bytes:
