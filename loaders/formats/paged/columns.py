@@ -137,7 +137,7 @@ def _sections(runs: Sequence[Run], known: set[TextLine]) -> Iterator[_Section]:
 
 _LONGEST_TITLE = 20  # characters
 _SAME_PLACE = 3.0  # points
-_HEADER_LINES = 5  # that a header row's longest title is wrapped into, at most
+_HEADER_LINES = 8  # at most: titles are wrapped, each centred on its own
 
 
 def _header_at(lines: Sequence[Sequence[Run]]) -> tuple[list[list[Run]], int] | None:
