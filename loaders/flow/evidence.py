@@ -52,13 +52,14 @@ def is_body(text: str) -> bool:
     return _BODY.fullmatch(text) is not None
 
 
-def times_named(body: str, text: str) -> int:
-    """Return how often ``text`` names the body where a name can begin: not behind another Chinese character."""
-    at, count = text.find(body), 0
-    while at >= 0:
-        count += not (at and "\u4e00" <= text[at - 1] <= "\u9fff")
+@lru_cache(_REMEMBERED)
+def is_named(body: str, text: str, times: int) -> bool:
+    """Return whether ``text`` names the body as often where a name can begin: not behind another Chinese character."""
+    at = text.find(body)
+    while at >= 0 and times:
+        times -= not (at and "\u4e00" <= text[at - 1] <= "\u9fff")
         at = text.find(body, at + 1)
-    return count
+    return times == 0
 
 
 @lru_cache(_REMEMBERED)
