@@ -32,6 +32,17 @@ class Settings(BaseSettings):
     decisions: str = Field(
         "decisions",
         description="Folder of the files in which people's decisions about bodies are kept (graphkb decide).",
+    jobs: int = Field(0, ge=0, description="Processes that read documents side by side; 0: one a core.")
+    read_seconds: float = Field(
+        120,
+        gt=0,
+        description="How long one document may be read; 4 s a MiB are added, for PDF and images 60 s a MiB.",
+    )
+    read_memory: int = Field(
+        1024,
+        ge=64,
+        description="Most MiB that reading one document may take; 50 times its size is the bound where that is less, "
+        "but not below 256.",
     )
     host: str = Field("127.0.0.1", description="Address the API listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the API listens on; 0 takes a free one.")

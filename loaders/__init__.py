@@ -7,8 +7,10 @@ content), cells are interpreted (``cells``). Reading is pure: the same bytes giv
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,17 +21,22 @@ from loaders.assemble import visible
 from loaders.cells import interpret
 from loaders.flow import read_flow
 from loaders.formats import read_printed
+from loaders.formats.detection import is_plain_text
 from loaders.lines import Line
 from loaders.places import complete
+from loaders.pool import Bounds, Pool, Result, in_order
 from loaders.raw import LaidOut, RawList
 from loaders.rows import printed_number
 from loaders.sources import InputFile, expand, is_archive, read_file
 from loaders.tables import has_numbered_paragraphs, is_table_header, read_tables
 from loaders.whereabouts import Whereabouts
 
-__all__ = ["read_bytes", "read_document", "read_inputs"]
+__all__ = ["Bounds", "read_bytes", "read_document", "read_inputs", "try_bytes"]
 
 NOWHERE = Place()
+DEFAULT_BOUNDS = Bounds()
+AT_ONCE = 512 * 1024
+"""Bytes of plain text that :func:`read_inputs` reads before it takes workers: a second's work at most."""
 
 
 def read_document(path: Path, completing: Place = NOWHERE) -> Reading:
@@ -48,16 +55,44 @@ def read_bytes(name: str, data: bytes, completing: Place = NOWHERE) -> Reading:
     return _read(InputFile(name, data), completing)
 
 
-def read_inputs(paths: Iterable[Path], completing: Place = NOWHERE) -> Iterator[Reading | UnreadableInput]:
-    """Yield a reading, or the error in its place, for each document of files, folders and zip archives, in order."""
-    for source in expand(paths):
+def read_inputs(
+    paths: Iterable[Path], completing: Place = NOWHERE, *, jobs: int = 0, bounds: Bounds = DEFAULT_BOUNDS
+) -> Iterator[Reading | UnreadableInput]:
+    """Yield a reading, or the error in its place, for each document of files, folders and zip archives, in order.
+
+    Documents are read in ``jobs`` worker processes (0: one a core), each document within ``bounds``. The first texts are
+    read in this process, up to :data:`AT_ONCE` bytes: that is done before a worker has started.
+    """
+    with Pool(jobs, bounds) as pool:
+        yield from in_order(_results(expand(paths), completing, pool), ahead=2 * pool.jobs)
+
+
+def _results(
+    sources: Iterable[InputFile | UnreadableInput], completing: Place, pool: Pool
+) -> Iterator[Future[Result] | Result]:
+    at_once = AT_ONCE
+    for source in sources:
         if isinstance(source, UnreadableInput):
             yield source
-            continue
-        try:
-            yield _read(source, completing)
-        except UnreadableInput as error:
-            yield error
+        elif len(source.data) <= at_once and is_plain_text(source.label, source.data):
+            at_once -= len(source.data)
+            yield try_bytes(source.label, source.data, completing)
+        else:
+            yield pool.read(source, completing)
+
+
+def try_bytes(label: str, data: bytes, completing: Place) -> Reading | UnreadableInput:
+    """Return what a document says, or why it cannot be read; a fault of a reader is its document's, and not the run's."""
+    try:
+        return read_bytes(label, data, completing)
+    except UnreadableInput as error:
+        return error
+    except MemoryError:
+        return UnreadableInput(f"{label}: reading it takes more memory than there is; give its parts as files.")
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        return UnreadableInput(f"{label}: graphkb failed at this document ({where}); please report it as a fault.")
 
 
 def _read(source: InputFile, completing: Place) -> Reading:

@@ -15,6 +15,8 @@ from loaders import places
 from loaders.outline import CategoryHeading, SectionHeading, Title, compact
 from loaders.raw import Column, LaidOut, Piece, RawList, RawRow
 
+_ENDING = 300  # characters that show whether a cell's sentence is complete, tags behind it included
+
 
 def visible(text: str) -> int:
     """Return how many characters of the text are not white space."""
@@ -32,7 +34,7 @@ class OpenRow:
     last_line: int
     wrapped: bool
     cells: dict[Column, list[Piece]] = field(default_factory=dict)
-    doubts: list[str] = field(default_factory=list)
+    doubts: dict[str, None] = field(default_factory=dict)  # in the order of their finding
 
     def add(self, column: Column, piece: Piece) -> None:
         """Append a piece to a cell and stretch the row to its line."""
@@ -41,12 +43,18 @@ class OpenRow:
 
     def doubt(self, sentence: str) -> None:
         """Note once why a person should look at the row."""
-        if sentence not in self.doubts:
-            self.doubts.append(sentence)
+        self.doubts[sentence] = None
 
-    def text(self, column: Column) -> str:
-        """Return the text of a cell so far, pieces joined without anything between."""
-        return "".join(piece.text for piece in self.cells.get(column, ()))
+    def ending(self, column: Column) -> str:
+        """Return the last characters of a cell so far (some 300), pieces joined without anything between."""
+        pieces: list[str] = []
+        missing = _ENDING
+        for piece in reversed(self.cells.get(column, ())):
+            pieces.append(piece.text[-missing:])
+            missing -= len(pieces[-1])
+            if missing <= 0:
+                break
+        return "".join(reversed(pieces))
 
     def freeze(self) -> RawRow:
         """Return the row as laid out."""
@@ -97,7 +105,7 @@ class Assembler:
         self.furniture = 0
         self.furnished: list[PrintedText] = []
         self.leftovers: list[Leftover] = []
-        self.notes: list[str] = []
+        self._notes: dict[str, None] = {}  # in the order of their finding
         self.section: Section | None = None
         self.category = ""
         self.row: OpenRow | None = None
@@ -128,8 +136,7 @@ class Assembler:
 
     def note(self, sentence: str) -> None:
         """Remark on the reading as a whole, once."""
-        if sentence not in self.notes:
-            self.notes.append(sentence)
+        self._notes[sentence] = None
 
     def title(self, line: int, title: Title) -> None:
         """Take the title of a whole list; its place may stand on lines of their own before it."""
@@ -249,7 +256,7 @@ class Assembler:
             leftovers=tuple(self.leftovers),
             in_rows=self.in_rows,
             furniture=self.furniture,
-            notes=tuple(self.notes),
+            notes=tuple(self._notes),
             title=self._title,
             furnished=tuple(self.furnished),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graphkb.records import UNDIVIDED_CITIES, Place
 from loaders.outline import compact
@@ -33,6 +34,7 @@ _SHORT = {
 }
 """Autonomous regions are usually printed short; no division below them begins with these names and a suffix."""
 
+_NAMED_PROVINCE = re.compile("|".join([*PROVINCES, *_SHORT]))
 _PROVINCE = re.compile(r"[^省市县区乡镇]{2,6}(?:省|自治区|特别行政区)")
 _PREFECTURE = re.compile(r"自治州|地区|盟|市")
 _COUNTY = re.compile(r"自治县|自治旗|特区|林区|县|市|区|旗")
@@ -87,8 +89,12 @@ def parse(text: str) -> Place:
     """
     printed = _PARTY.sub(lambda party: party["office"] or party["place"], compact(text).strip('《》“”"'))
     printed = _OFFICE.sub("", printed)
-    if len(printed) > 60:
-        return Place()
+    return _parse(printed) if len(printed) <= 60 else Place()
+
+
+@lru_cache(4096)
+def _parse(printed: str) -> Place:
+    """Return the divisions of a text without white space; titles are asked about by line and by heading."""
     province, rest = _province(printed)
     if _GENERIC.match(rest):
         return Place(province=province)
@@ -98,12 +104,8 @@ def parse(text: str) -> Place:
 
 def _province(printed: str) -> tuple[str | None, str]:
     """Return the province at the head of the text, and the rest of it."""
-    for name in PROVINCES:
-        if printed.startswith(name):
-            return name, printed[len(name) :]
-    for short, name in _SHORT.items():
-        if printed.startswith(short):
-            return name, printed[len(short) :]
+    if match := _NAMED_PROVINCE.match(printed):
+        return _SHORT.get(match[0], match[0]), printed[match.end() :]
     if match := _PROVINCE.match(printed):
         return match[0], printed[match.end() :]
     return None, printed

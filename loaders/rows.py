@@ -115,7 +115,7 @@ class RowPlacer:
     @staticmethod
     def _ended(row: OpenRow, column: Column) -> bool:
         """Tell whether the row's text in this column ends like a sentence."""
-        return _TAGS.sub("", row.text(column)).rstrip().endswith(_ENDED)
+        return _TAGS.sub("", row.ending(column)).rstrip().endswith(_ENDED)
 
     def _short(self, width: int, page_ended: bool) -> bool:
         """Tell whether ``width`` more cells complete the open row's printed line, which a line break cut short."""
@@ -199,7 +199,7 @@ class RowPlacer:
         row.doubt(f"第{line}行的文字在表格之外，按接续前文处理。")
 
     def _broken_off(self, row: OpenRow) -> Column | None:
-        columns = [column for column in row.cells if row.text(column).rstrip().endswith(_BROKEN_OFF)]
+        columns = [column for column in row.cells if row.ending(column).rstrip().endswith(_BROKEN_OFF)]
         return columns[0] if len(columns) == 1 else None
 
     def _resume_unaligned(self, row: OpenRow, line: int, cells: list[str]) -> None:

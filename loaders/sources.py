@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import os
 import re
+import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -18,6 +20,9 @@ from pathlib import Path, PurePosixPath
 from graphkb.errors import UnreadableInput
 
 MEGABYTE = 1024 * 1024
+_DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, NotImplementedError, struct.error)
+"""What zipfile raises for archives that are no such, or broken."""
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -48,19 +53,39 @@ class InputFile:
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> InputFile:
     """Return a file's bytes. Raises UnreadableInput where it is missing, no file, not readable or too large."""
+    label = _printable(str(path))
     try:
-        if path.is_dir():
-            raise UnreadableInput(f"{path}: this is a folder and not a file.")
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise UnreadableInput(f"{label}: this is a folder and not a file.")
+        if not stat.S_ISREG(about.st_mode):  # reading a pipe or a device may never end
+            raise UnreadableInput(f"{label}: this is a pipe or a device and no file; save its content as a file.")
+        if about.st_size > limits.file_bytes:
+            raise UnreadableInput(_too_large(label, limits))
         with path.open("rb") as stream:
             data = stream.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
-        raise UnreadableInput(f"{path}: there is no such file; check the path.") from error
+        raise UnreadableInput(f"{label}: there is no such file; check the path.") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnreadableInput(f"{path}: the file cannot be read: {reason}.") from error
+        raise _refused(label, error) from error
     if len(data) > limits.file_bytes:
-        raise UnreadableInput(_too_large(str(path), limits))
-    return InputFile(str(path), data)
+        raise UnreadableInput(_too_large(label, limits))
+    return InputFile(label, data)
+
+
+def _refused(label: str, error: OSError | ValueError) -> UnreadableInput:
+    reason = getattr(error, "strerror", None) or error
+    return UnreadableInput(f"{label}: it cannot be read: {reason}; check the path and your rights.")
+
+
+def _printable(name: str) -> str:
+    """Return the name as text on one line, whatever bytes it is made of: UTF-8, GBK of a Chinese Windows, or neither."""
+    data = name.encode("utf-8", "surrogateescape")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def expand(paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[InputFile | UnreadableInput]:
@@ -72,6 +97,9 @@ def expand(paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[I
         empty = True
         for file in _files(path):
             empty = False
+            if isinstance(file, UnreadableInput):
+                yield file
+                continue
             try:
                 source = read_file(file, limits)
             except UnreadableInput as error:
@@ -82,28 +110,48 @@ def expand(paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[I
             else:
                 yield source
         if empty:
-            yield UnreadableInput(f"{path}: the folder holds no files; give one that holds duty lists.")
+            yield UnreadableInput(
+                f"{_printable(str(path))}: the folder holds no files; give one that holds duty lists."
+            )
 
 
 def is_archive(data: bytes) -> bool:
     """Tell whether the bytes are a zip archive of files, and not an office document, which is a zip, too."""
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
+    if _entries(data) > DEFAULT_LIMITS.members:
+        return True  # and one that is not opened
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return not {"[Content_Types].xml", "mimetype", "OFD.xml"} & set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError):
-        return True  # a damaged one: opening its members tells
+    except _DAMAGED:
+        return True  # opening its members tells
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """Yield the path itself, or the files below a folder that are not hidden, sorted."""
+def _entries(data: bytes) -> int:
+    """Return how many files the archive's directory names at most, without reading it (APPNOTE.TXT, 4.3.12)."""
+    return data.count(b"PK\x01\x02")
+
+
+def _files(path: Path) -> Iterator[Path | UnreadableInput]:
+    """Yield the path itself, or the files below a folder that are not hidden, sorted; links to folders are not followed.
+
+    A folder that cannot be listed is told in its place.
+    """
     if not path.is_dir():
         yield path
         return
-    for folder, folders, files in os.walk(path):
+    faults: list[UnreadableInput] = []
+
+    def tell(error: OSError) -> None:
+        faults.append(_refused(_printable(str(error.filename)), error))
+
+    for folder, folders, files in os.walk(path, onerror=tell):
+        yield from faults
+        faults.clear()
         folders[:] = sorted(name for name in folders if not _hidden(name))
         yield from (Path(folder, name) for name in sorted(files) if not _hidden(name))
+    yield from faults
 
 
 def _hidden(name: str) -> bool:
@@ -112,27 +160,32 @@ def _hidden(name: str) -> bool:
 
 def _members(archive: InputFile, limits: Limits) -> Iterator[InputFile | UnreadableInput]:
     """Yield the files of an archive, sorted by name; an archive that breaks a limit is not opened at all."""
+    if (count := _entries(archive.data)) > limits.members:
+        yield UnreadableInput(
+            f"{archive.label}: the archive holds some {count} files, more than {limits.members}; unpack it and give folders."
+        )
+        return
     try:
         with zipfile.ZipFile(io.BytesIO(archive.data)) as opened:
             infos = [(_member_name(info), info) for info in opened.infolist() if not info.is_dir()]
             infos = [(name, info) for name, info in infos if not any(map(_hidden, re.split(r"[/\\]", name)[:-1]))]
             infos = sorted((pair for pair in infos if not _hidden(_base(pair[0]))), key=lambda pair: pair[0])
-            if fault := _fault(infos, limits):
+            if fault := _fault(infos, len(archive.data), limits):
                 yield UnreadableInput(f"{archive.label}: {fault}")
                 return
             for name, info in infos:
-                yield _member(opened, f"{archive.label}/{name}", name, info, limits)
-    except (zipfile.BadZipFile, ValueError) as error:
+                yield _member(opened, f"{archive.label}/{_printable(name)}", name, info, limits)
+    except _DAMAGED as error:
         yield UnreadableInput(f"{archive.label}: the archive is damaged ({error}); get an undamaged copy.")
 
 
-def _fault(infos: list[tuple[str, zipfile.ZipInfo]], limits: Limits) -> str:
-    """Return why an archive is not opened, "" for one within the limits."""
+def _fault(infos: list[tuple[str, zipfile.ZipInfo]], length: int, limits: Limits) -> str:
+    """Return why an archive of ``length`` bytes is not opened, "" for one within the limits."""
     if not infos:
         return "the archive holds no files; give one that holds duty lists."
-    if len(infos) > limits.members:
-        return f"the archive holds {len(infos)} files, more than {limits.members}; unpack it and give folders."
     size = sum(info.file_size for _, info in infos)
+    if sum(info.compress_size for _, info in infos) > length:
+        return "its files overlap, as those of a zip bomb do; make the archive again."
     if size > limits.archive_bytes:
         return (
             f"the archive unpacks to {size // MEGABYTE} MiB, more than {limits.archive_bytes // MEGABYTE}; "
@@ -155,10 +208,12 @@ def _member(
     try:
         with opened.open(info) as stream:
             data = stream.read(limits.file_bytes + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        return UnreadableInput(f"{label}: the archive is damaged here ({error}); get an undamaged copy.")
-    except (RuntimeError, NotImplementedError) as error:
+    except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in a way that Python does not know
         return UnreadableInput(f"{label}: it cannot be unpacked ({error}); unpack the archive and give the files.")
+    except _DAMAGED as error:
+        return UnreadableInput(f"{label}: the archive is damaged here ({error}); get an undamaged copy.")
+    if is_archive(data):
+        return UnreadableInput(f"{label}: this is an archive within an archive; unpack it and give the files.")
     return InputFile(label, data)
 
 

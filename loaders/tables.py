@@ -211,10 +211,10 @@ class _TableReader:
             return False
         if len(filled) == 1 and not (self.page_ended or (self.blank and len(cells[filled[0]]) > 2)):
             return False
-        if start := columns.index("number") if "number" in columns else 0:
-            self._find_number(cells, start)
-            moved = self._cells(self.lines[index])
-            return self._header(index, moved, _filled(moved))
+        if "number" in columns[1:]:
+            self._find_number(index)
+            cells = self._cells(self.lines[index])
+            columns = columns_of(cells, self.assembler.section)
         cells, columns = self._with_second_line(index, cells, columns)
         known, filled = {column for column in columns if column}, _filled(cells)
         current = self.assembler.section
@@ -254,12 +254,11 @@ class _TableReader:
         self.header_end = index + 1
         return [above + under for above, under in zip_longest(cells, below, fillvalue="")], whole
 
-    def _find_number(self, cells: list[str], start: int) -> None:
-        """Note where the number's column is: behind the margin of an indented table, or behind other columns."""
-        if any(cells[:start]):
-            self.number_at = start
-        else:
-            self.margin += start
+    def _find_number(self, index: int) -> None:
+        """Note where a header row has the number's column: behind the margin of an indented table, or behind others."""
+        cells = [cell.strip() for cell in self.lines[index].split("\t")]
+        start = next(position for position, cell in enumerate(cells) if column_of(cell) == "number")
+        self.margin, self.number_at = (0, start) if any(cells[:start]) else (start, 0)
 
     def _section_of_plain_header(self, columns: Sequence[HeaderColumn | None]) -> Section | None:
         """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""

@@ -18,6 +18,7 @@ from graphkb.cli.check_tables import SummaryRow, print_report, print_summary, su
 from graphkb.cli.render import print_json, print_table, say
 from graphkb.errors import UnreadableInput, UsageError
 from graphkb.records import DutyRecord, Place, Reading
+from graphkb.settings import Settings
 
 READ_WITH_ERRORS = 3
 DISAGREEMENTS = 4
@@ -30,9 +31,11 @@ class ParseFormat(StrEnum):
     TABLE = "table"
 
 
-def read_all(files: list[Path], completing: Place, failed: list[str]) -> Iterator[Reading]:
+def read_all(files: list[Path], completing: Place, failed: list[str], jobs: int | None = None) -> Iterator[Reading]:
     """Yield a reading for each document; tell of those that cannot be read, collect why in ``failed``, and go on."""
-    for result in loaders.read_inputs(files, completing):
+    settings = Settings()
+    bounds = loaders.Bounds(seconds=settings.read_seconds, memory=settings.read_memory * 1024 * 1024)
+    for result in loaders.read_inputs(files, completing, jobs=jobs or settings.jobs, bounds=bounds):
         if isinstance(result, UnreadableInput):
             say(f"graphkb: {result}")
             failed.append(str(result))
@@ -48,6 +51,7 @@ def parse(
         ParseFormat, typer.Option(help="jsonl: one JSON object a duty; table: for the eye.")
     ] = ParseFormat.JSONL,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+    jobs: options.Jobs = None,
     province: options.Province = None,
     prefecture: options.Prefecture = None,
     county: options.County = None,
@@ -56,7 +60,7 @@ def parse(
     """Read lists and print their duties, one JSON object a line."""
     completing = options.place(province, prefecture, county, township)
     failed: list[str] = []
-    for reading in read_all(files, completing, failed):
+    for reading in read_all(files, completing, failed, jobs):
         for record in reading.lists:
             if format is ParseFormat.TABLE and not as_json:
                 _print_duties(record.title, record.duties)
@@ -88,6 +92,7 @@ def check(
             "name: a folder with index.html and a page with all rows for each document. An earlier report is replaced.",
         ),
     ] = None,
+    jobs: options.Jobs = None,
     province: options.Province = None,
     prefecture: options.Prefecture = None,
     county: options.County = None,
@@ -102,7 +107,7 @@ def check(
     reports: list[CheckReport] = []  # for JSON alone: tables and pages keep no more of a document than its line
     rows: list[SummaryRow] = []
     with open_pages(html) if html else nullcontext() as pages:
-        for reading in read_all(files, completing, failed):
+        for reading in read_all(files, completing, failed, jobs):
             report = reconcile(reading)
             tally.add(report)
             if pages:

@@ -37,6 +37,7 @@ def load(
     ] = False,
     as_json: options.Json = False,
     edition: options.Edition = None,
+    jobs: options.Jobs = None,
     province: options.Province = None,
     prefecture: options.Prefecture = None,
     county: options.County = None,
@@ -49,7 +50,7 @@ def load(
     disagreeing: list[str] = []
 
     def wanted() -> Iterator[Reading]:
-        for reading in read_all(files, completing, failed):
+        for reading in read_all(files, completing, failed, jobs):
             count = reconcile(reading).disagreements
             if count:
                 disagreeing.append(reading.document.name)

@@ -14,6 +14,9 @@ from graphkb.records import ListRecord, Place, Reading
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE…", help="Lists, folders or zip archives of lists.", show_default=False)
 ]
+Jobs = Annotated[
+    int | None, typer.Option(min=1, help="Documents read side by side; one a core where not given.", show_default=False)
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
 Province = Annotated[str | None, typer.Option(help="Province, where a document does not print it.")]
 Prefecture = Annotated[str | None, typer.Option(help="Prefecture, where a document does not print it.")]

@@ -13,8 +13,8 @@ import typer
 
 from graphkb.catalogue import BODIES, changes_of
 from graphkb.catalogue.rows import BodiesParams, BodyRow
+from graphkb.check.words import SECTIONS
 from graphkb.cli import options
-from graphkb.cli.check_tables import SECTIONS
 from graphkb.cli.render import print_json, print_table, say
 from graphkb.ingest import resolve_again
 from graphkb.resolution.changes import Change

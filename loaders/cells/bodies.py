@@ -200,18 +200,23 @@ class NameReader:
 
     def _finished(self, word: str, dropped: tuple[str, ...], held: list[str]) -> Name:
         """The name of ``word`` with what its brackets say."""
-        name, aliases, notes, certain = tidy(_plain(word)), list[str](), list(dropped), True
+        name, aliases, notes, certain = tidy(_plain(word)), dict[str, None](), list(dropped), True
+        behind: list[str] = []  # brackets that stay with the name
         for index in _HELD.findall(word):
             content = tidy(held[int(index)])
             plates = [plate for plate in _HARD.split(content) if plate]
+            so_far = f"{name}（" if behind else name
             if vocabulary.PART_IN_BRACKETS.match(content):
                 notes.append(content)
-            elif name and not is_unnamed(name) and plates and all(_ENDING.search(plate) for plate in plates):
+            elif so_far and not is_unnamed(so_far) and plates and all(_ENDING.search(plate) for plate in plates):
                 for plate in plates:
-                    (notes if plate in aliases else aliases).append(plate)
+                    if plate in aliases:
+                        notes.append(plate)
+                    aliases[plate] = None
             elif content:
-                certain = is_unnamed(name)
-                name = f"{name}（{content}）"
+                certain = is_unnamed(so_far)
+                behind.append(f"（{content}）")
+        name += "".join(behind)
         certain = certain and (self.complete(name) or bool(_UNNAMED_ENDING.search(name)) or is_unnamed(name))
         return Name(name, tuple(aliases), tuple(notes), certain)
 

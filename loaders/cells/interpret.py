@@ -133,8 +133,9 @@ class _Row:
         method = self.blocks.get("method", ())
         column = self.blocks.get("departments", ()) if self.row.section is Section.RECLAIMED else ()
         reclaimed = read_reclaimed(method, self.names, self.place, wrapped=self.row.wrapped, column=column)
+        known = set(self.departments)
         for mention in reclaimed.departments:
-            if mention in self.departments:
+            if mention in known:
                 self.dropped += [mention.name, *mention.aliases]
             else:
                 self.departments.append(mention)

@@ -71,6 +71,13 @@ class _Group:
         return [self.heading, *self.items]
 
 
+@lru_cache(64)
+def _first_number(text: str) -> int:
+    """Where the first number of an item in the text ends; beyond the text where it has none."""
+    number = _ITEM_NUMBER.search(text)
+    return number.end() if number else len(text) + 1
+
+
 class _Reader:
     def __init__(self, names: NameReader, place: Place) -> None:
         self.names = names
@@ -206,7 +213,7 @@ class _Reader:
         if further is None:
             return None
         self._take_further(further)
-        if _ITEM_NUMBER.search(spot.text, 0, spot.start) and not _ITEM_NUMBER.match(spot.text, further.end):
+        if _first_number(spot.text) <= spot.start and not _ITEM_NUMBER.match(spot.text, further.end):
             return None  # 2.县公安局：查处: the name stays in the clause, which has a number of its own
         return Heading(further.end, spot.text[spot.start : further.end], tuple(name.name for name in further.names))
 

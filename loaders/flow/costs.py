@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from graphkb.bodies import is_unnamed
-from loaders.flow.evidence import METHOD_LABEL, Habits, bodies_in, has_level, is_body, level_cost, times_named
+from loaders.flow.evidence import METHOD_LABEL, Habits, bodies_in, has_level, is_body, is_named, level_cost
 from loaders.flow.lines import Gap, Mark, Token, unmarked
 
 Column = str
@@ -144,7 +144,8 @@ def departments_cost(text: str, habits: Habits, row: str = "") -> float:
     if not bodies:
         return 6.0
     known = [
-        body in habits.bodies or (is_body(body) and times_named(body, row) > bool(at)) for at, body in enumerate(bodies)
+        body in habits.bodies or (is_body(body) and is_named(body, row, 2 if at else 1))
+        for at, body in enumerate(bodies)
     ]
     strange = sum(0.0 if sure else 0.3 if is_body(body) else 2.5 for body, sure in zip(bodies, known, strict=True))
     lost = 0.0 if known[0] else level_cost(bodies[0])

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.flow.lines import Gap, Token
@@ -36,27 +37,32 @@ METHOD_LABEL = re.compile(
 _SEPARATOR = re.compile(r"[、，,；;/\s]+(?![^（(]*[）)])")
 _SHORT_LEVEL = re.compile(r"国家|中国|自治|[省市州盟区县旗地]")
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|市|州|盟|区|县|旗)")
+_REMEMBERED = 4096  # texts: the splits of one row, which are weighed against each other, ask about the same ones again
 
 
+@lru_cache(_REMEMBERED)
 def bodies_in(text: str) -> tuple[str, ...]:
     """Return the parts of an enumeration of bodies (县水利局、县民政局), labels such as 牵头部门： left out."""
     return tuple(part for part in _SEPARATOR.split(_BODY_LABEL.sub("、", text)) if part)
 
 
+@lru_cache(_REMEMBERED)
 def is_body(text: str) -> bool:
     """Return whether the text reads as one body: it ends as bodies end and holds no sentence."""
     return _BODY.fullmatch(text) is not None
 
 
-def times_named(body: str, text: str) -> int:
-    """Return how often ``text`` names the body where a name can begin: not behind another Chinese character."""
-    at, count = text.find(body), 0
-    while at >= 0:
-        count += not (at and "\u4e00" <= text[at - 1] <= "\u9fff")
+@lru_cache(_REMEMBERED)
+def is_named(body: str, text: str, times: int) -> bool:
+    """Return whether ``text`` names the body as often where a name can begin: not behind another Chinese character."""
+    at = text.find(body)
+    while at >= 0 and times:
+        times -= not (at and "\u4e00" <= text[at - 1] <= "\u9fff")
         at = text.find(body, at + 1)
-    return count
+    return times == 0
 
 
+@lru_cache(_REMEMBERED)
 def level_cost(text: str) -> float:
     """Return how unlikely it is that a body's name starts where ``text`` does: mostly with 县, 市 …, or a division."""
     if _SHORT_LEVEL.match(text):

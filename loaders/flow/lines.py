@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 _TOKEN = re.compile(r"\S+")
+_REMEMBERED = 4096  # texts: outline, sample and rows ask about the same ones
 _INDENTED = 0.5  # share of lines with a leading space from which on the space is an indent and no page break
 _DOUBLE_SPACED = 0.9  # share of lines with a blank line before them from which on it is no gap
 
@@ -66,6 +67,7 @@ class Token:
     mark: Mark | None
 
 
+@lru_cache(_REMEMBERED)
 def width(text: str) -> float:
     """Return the printed width in full characters: full width = 1, ASCII = ½, quotes ¾ (½ or 1 by font), blanks 0."""
     return sum(map(_width, text))
@@ -127,6 +129,7 @@ _MARKS = (
 )
 
 
+@lru_cache(_REMEMBERED)
 def mark_of(text: str) -> Mark | None:
     """Return the item number that ``text`` starts with, or None."""
     for rank, pattern in enumerate(_MARKS):
@@ -136,6 +139,7 @@ def mark_of(text: str) -> Mark | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def unmarked(text: str) -> str:
     """Return the text without the item number it starts with."""
     for pattern in _MARKS:

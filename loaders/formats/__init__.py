@@ -7,7 +7,6 @@ reader of the document sees, and fetches nothing.
 
 from __future__ import annotations
 
-from graphkb.errors import UnreadableInput
 from loaders.formats.detection import Kind, kind_of
 from loaders.lines import PrintedDocument
 
@@ -40,5 +39,11 @@ def read_printed(label: str, data: bytes) -> PrintedDocument:
             from loaders.formats.docx import read_docx
 
             return read_docx(label, data)
-        case kind:
-            raise UnreadableInput(f"{label}: this is {kind}, which graphkb cannot read; save it as plain text (.txt).")
+        case Kind.PDF:
+            from loaders.formats.pdf import read_pdf
+
+            return read_pdf(label, data)
+        case Kind.IMAGE:
+            from loaders.formats.ocr import read_image
+
+            return read_image(label, data)

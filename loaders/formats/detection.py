@@ -71,6 +71,14 @@ def kind_of(label: str, data: bytes) -> Kind:
     return Kind.TEXT
 
 
+def is_plain_text(label: str, data: bytes) -> bool:
+    """Tell whether the bytes are read as plain text, or are refused at first sight."""
+    try:
+        return kind_of(label, data) is Kind.TEXT
+    except UnreadableInput:
+        return True
+
+
 def _compound_file(label: str, data: bytes) -> Kind:
     """Tell Excel from Word by the names of their streams, which stand in the file's directory in UTF-16."""
     streams = {name for name in _STREAMS if name.encode("utf-16-le") in data}

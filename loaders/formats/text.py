@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -23,6 +24,8 @@ _MARKS = (
 )
 _CANDIDATES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1d-\x1f\x7f\ufffe\uffff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SURELY_UTF8 = 8  # Han characters that read as UTF-8 by their bytes: by chance, bytes of GBK make one or two
 _NEARLY_UTF8 = 0.002  # share of broken characters up to which a text is damaged UTF-8 and not another encoding
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -68,15 +71,34 @@ def _unmarked(name: str, data: bytes) -> Text:
     try:
         return Text(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
+        if _is_utf8(data[: error.start]):
+            raise _damaged(name, data, "UTF-8", error.start) from error
         lenient = data.decode("utf-8", errors="replace")
         if lenient.count("\ufffd") <= max(1, _NEARLY_UTF8 * len(lenient)) and not lenient.isascii():
             raise _damaged(name, data, "UTF-8", error.start) from error
+    if b"\x00" not in data and (line := next(_utf8_lines(data), 0)):
+        raise UnreadableInput(
+            f"{name}: the text is in two encodings: line {line} is UTF-8, and lines before it are not; save it all as UTF-8."
+        )
     best = from_bytes(data, cp_isolation=_CANDIDATES, enable_fallback=False).best()
     if best is None:
         raise UnreadableInput(
             f"{name}: this is a binary file, or text in an encoding that is not recognised; save it as UTF-8 text."
         )
     return Text(str(best), best.encoding)
+
+
+def _utf8_lines(data: bytes) -> Iterator[int]:
+    """Yield the numbers of the lines that are UTF-8 and nothing else."""
+    return (number for number, line in enumerate(data.split(b"\n"), start=1) if _is_utf8(line))
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether the bytes are valid UTF-8 and hold so many Han characters that this is no chance."""
+    try:
+        return len(_HAN.findall(data.decode("utf-8"))) >= _SURELY_UTF8
+    except UnicodeDecodeError:
+        return False
 
 
 def _damaged(name: str, data: bytes, encoding: str, position: int) -> UnreadableInput:

@@ -13,6 +13,7 @@ from tests.writers import Block, fictional_list
 from tests.writers.csv import write_csv
 from tests.writers.docx import write_docx
 from tests.writers.html import write_html
+from tests.writers.pdf import write_pdf
 from tests.writers.xls import write_xls
 from tests.writers.xlsx import write_xlsx
 
@@ -22,6 +23,7 @@ WRITERS: dict[str, Callable[[Sequence[Block]], bytes]] = {
     "xls": write_xls,
     "xlsx": write_xlsx,
     "csv": write_csv,
+    "pdf": write_pdf,
 }
 FORMATS = sorted(WRITERS)
 WITHOUT_MERGES = {"csv"}

@@ -158,7 +158,7 @@ def test_inputs_go_on_after_a_bad_document(tmp_path: Path) -> None:
     ]  # fmt: skip
     errors = [str(result) for result in results if not isinstance(result, Reading)]
     assert [error.rpartition("/")[2].partition(";")[0] for error in errors] == [
-        "a.pdf: this is a PDF, which graphkb cannot read",
+        "a.pdf: the PDF is damaged",
         "missing.txt: there is no such file",
         "乙.txt: the file is empty",
     ]

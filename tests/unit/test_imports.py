@@ -17,12 +17,20 @@ ROOT = Path(__file__).parents[2]
 # What loaders may know of graphkb: what a record is, and how to say that a document is unreadable.
 LOADERS_MAY_USE = ("graphkb.records", "graphkb.errors", "graphkb.bodies")
 PRODUCT = ("graphkb", "loaders", "api")
-PART_OF = {"starlette": "fastapi", "pydantic_core": "pydantic"}  # whose documentation tells to import them
+PART_OF = {
+    "starlette": "fastapi",
+    "pydantic_core": "pydantic",
+    "PIL": "pdfplumber",
+    "pdfminer": "pdfplumber",
+    "cv2": "rapidocr",
+    "numpy": "rapidocr",
+}  # whose documentation tells to import them, or whose results are theirs
 NEVER_IMPORTED = {
     "neo4j_rust_ext",
     "httptools",
     "uvloop",
-}  # make the driver and the server quicker where they are installed
+    "onnxruntime",
+}  # make the driver and the server quicker where they are installed; runs what rapidocr recognises with
 CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|CALL)\s*[({]|\bMATCH\s+\w+\s*=|\bUNWIND\s+\$")
 
 
@@ -69,7 +77,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     names = {name.split(".")[0] for path in paths for name in imported(parsed(path), package_of(path))}
     used = {PART_OF.get(name, name) for name in names - sys.stdlib_module_names - {*PRODUCT, "cypher"}}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {Requirement(text).name.replace("-", "_") for text in project["dependencies"]}
+    texts = [*project["dependencies"], *project["optional-dependencies"]["ocr"]]
+    declared = {Requirement(text).name.replace("-", "_") for text in texts}
     assert used == declared - NEVER_IMPORTED
 
 

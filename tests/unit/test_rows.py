@@ -23,7 +23,7 @@ def test_a_body_is_one_in_its_county_and_another_in_the_next() -> None:
     elsewhere = SHIQIAO.model_copy(update={"county": "云泽县"})
     second = duty_list(elsewhere, [duty(elsewhere, "cooperative", 1, "巡河", departments=mentions)])
     ids = [
-        {row["properties"]["name"]: key for key, row in list_to_rows(document(), record).departments.items()}
+        {row["name"]: key for key, row in list_to_rows(document(), record).departments.items()}
         for record in (first, second)
     ]
     assert ids[0]["县水利局"] != ids[1]["县水利局"]
@@ -36,7 +36,7 @@ def test_a_clause_under_a_second_plate_is_borne_by_the_body() -> None:
     mention = DepartmentMention(name="区住建局", aliases=("城管局",))
     row = duty(SHIQIAO, "cooperative", 1, "市容", departments=(mention,), responsibilities=(group,))
     rows = list_to_rows(document(), duty_list(SHIQIAO, [row]))
-    assert [r["properties"]["name"] for r in rows.departments.values()] == ["区住建局"]
+    assert [r["name"] for r in rows.departments.values()] == ["区住建局"]
     assert [b["department"] for b in rows.duties[0].borne_by] == list(rows.departments)
 
 

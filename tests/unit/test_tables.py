@@ -478,3 +478,15 @@ def test_a_name_of_a_sheet_is_a_heading() -> None:
     out = read_tables(lines)
     assert [(raw.place.township, raw.rows[0].category) for raw in out.lists] == [("石桥镇", "党的建设"), ("柳坪乡", "")]
     assert out.leftovers == ()
+
+
+def test_the_numbers_column_may_move_from_table_to_table() -> None:
+    """One table has the category before the number, the next one behind the name (found by the fuzz run)."""
+    found = rows(
+        "基本履职事项清单\n类别\t序号\t事项名称\n党建\t1\t甲\n序号\t事项名称\t类别\n2\t乙\t农业\n类别\t序号\t事项名称\n党建\t3\t丙"
+    )
+    assert [(row.number, row.category, cell(row, "name")) for row in found] == [
+        ("1", "党建", ["甲"]),
+        ("2", "农业", ["乙"]),
+        ("3", "党建", ["丙"]),
+    ]
