@@ -38,6 +38,10 @@ _MAIN = 2.0
 _MAIN_SHARE = 0.85
 _MOST_BESIDE = 2
 """A bare title is what a sentence that begins with it is about, when that has at most so many other topics."""
+_FOREIGN = 3
+"""Weight from which an item that a title has not is another work."""
+_LONG = 20
+"""Weight from which two sentences are told to be the same by their characters, whatever their topics."""
 _TOPICS, _CHARACTERS = 0.65, 0.35
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]+条")
@@ -46,6 +50,7 @@ _PENALTY_WORDS = re.compile(
     r"|按照|依照|活动|行为|情形|规定|[对的或者和等及]"
 )
 _STRICT = frozenset({"penalty", "compulsory", "recovery", "certificate"})
+_PLAIN = frozenset({"general"})
 _WEAK = frozenset({"publicity", "survey", "check"})
 
 
@@ -73,7 +78,7 @@ def compare(one: Wording, other: Wording) -> Comparison:
     if "penalty" in a.acts:
         return _compare_penalties(_offence(a), _offence(b), bool(cited and also))
     score = _likeness(one, other) if _comparable(a, b) else 0.0
-    if score >= SAME:
+    if score >= SAME and not _lists_more(one, other) and not _lists_more(other, one):
         return Comparison("same", round(score, 3))
     shared = _best_piece(one.pieces, other.pieces)
     return Comparison("overlap", round(shared, 3)) if shared >= OVERLAP else Comparison("different", round(score, 3))
@@ -112,6 +117,8 @@ def _likeness(one: Wording, other: Wording) -> float:
         score = _TOPICS * about + _CHARACTERS * dice - 0.2 * contrast
     else:
         score = dice - 0.6 * contrast
+    if min(one.whole.weight, other.whole.weight) >= _LONG:
+        score = max(score, dice - contrast)
     return max(0.0, score) * _act_factor(one.whole, other.whole, single=False)
 
 
@@ -126,8 +133,9 @@ def _part_likeness(one: Part, other: Part) -> float:
         if mine != theirs:
             score -= 0.8 * contrast + (0.08 if mine < theirs or theirs < mine else 0)
         elif mine <= fields():
-            own = min(one.weight - _covered(one, other), other.weight - _covered(other, one))
-            score -= own / max(min(one.rest, other.rest), 4)
+            left, right = one.weight - _covered(one, other), other.weight - _covered(other, one)
+            score -= min(left, right) / max(min(one.rest, other.rest), 4)
+            score -= min(0.25, 0.03 * abs(left - right))
         else:
             score -= 0.2 * contrast
     return max(0.0, score) * _act_factor(one, other, single=True)
@@ -148,6 +156,15 @@ def _best_piece(mine: Sequence[Part], theirs: Sequence[Part]) -> float:
             if min(piece.weight, other.weight) >= 2 and not light and _comparable(piece, other):
                 best = max(best, _part_likeness(piece, other))
     return best
+
+
+def _lists_more(title: Wording, bundle: Wording) -> bool:
+    """Tell whether a name of one piece is one item among others that the bundle's first clause lists."""
+    if len(title.pieces) > 1:
+        return False
+    own = title.whole
+    foreign = [item for item in bundle.items if item.weight >= _FOREIGN and _covered(item, own) < item.weight / 2]
+    return len(foreign) >= 2 and 2 * len(foreign) >= len(bundle.items)
 
 
 def _main(title: Wording, sentence: Wording) -> float:
@@ -214,7 +231,7 @@ def _act_factor(one: Part, other: Part, *, single: bool) -> float:
     mine, theirs = one.acts, other.acts
     if (mine ^ theirs) & (exclusive_acts() if single else _STRICT):
         return 0.5
-    if mine & theirs or mine == theirs:
+    if (mine or _PLAIN) & (theirs or _PLAIN):
         return 1.0
     if any(frozenset((act, also)) in alike_acts() for act in mine for also in theirs):
         return 0.9
@@ -223,5 +240,7 @@ def _act_factor(one: Part, other: Part, *, single: bool) -> float:
     if {"relief"} in (mine, theirs):
         return 0.6
     if "general" in mine | theirs:
-        return 0.85
+        if single and (mine <= _WEAK or theirs <= _WEAK):
+            return 0.6
+        return 0.75 if single else 0.85
     return 0.5 if single else 0.7

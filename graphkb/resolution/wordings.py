@@ -105,12 +105,16 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """A name as the program compares it: ``key`` is the same for names that differ in place, filler or punctuation only."""
+    """A name as the program compares it: ``key`` is the same for names that differ in place, filler or punctuation only.
+
+    ``pieces`` are its clauses and what they list; ``items`` are those that the first clause lists.
+    """
 
     key: str
     whole: Part
     clauses: tuple[Part, ...]
     pieces: tuple[Part, ...]
+    items: tuple[Part, ...]
 
 
 def place_words(path: Iterable[str]) -> tuple[str, ...]:
@@ -140,18 +144,19 @@ def read_wording(text: str) -> Wording:
     common = _to_common(text)
     clauses = tuple(_part(text) for text in _STOP.split(common) if text)
     whole = _join(clauses) if clauses else _part(common)
-    pieces = [piece for clause in _STOP.split(common) if clause for piece in _pieces(clause)]
-    return Wording(wording_key(text), whole, clauses, tuple({piece.text: piece for piece in pieces}.values()))
+    items = [tuple(_items(clause)) for clause in _STOP.split(common) if clause]
+    pieces = [part for clause, listed in zip(clauses, items, strict=True) for part in (clause, *listed)]
+    distinct = tuple({piece.text: piece for piece in pieces}.values())
+    return Wording(wording_key(text), whole, clauses, distinct, items[0] if items else ())
 
 
-def _pieces(clause: str) -> Iterator[Part]:
-    """Yield the clause and what it lists; an item that tells no act has that of the clause."""
-    whole = _part(clause)
-    yield whole
+def _items(clause: str) -> Iterator[Part]:
+    """Yield what a clause lists; an item that tells no act has that of the clause."""
     items = [item for item in _LIST.split(clause) if len(item) > 1]
     if len(items) > 1:
+        acts = _part(clause).acts
         for item in map(_part, items):
-            yield item if item.acts else replace(item, acts=whole.acts)
+            yield item if item.acts else replace(item, acts=acts)
 
 
 def exclusive_acts() -> frozenset[str]:
