@@ -9,12 +9,12 @@ with the number of wordings and not with that of their pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from graphkb.resolution.matters import Comparison, compare
+from graphkb.resolution.matters import Comparison, Kind, compare
 from graphkb.resolution.wordings import Wording
 
 HASHES = 8
@@ -35,6 +35,14 @@ class Link:
     matter: str
     same: bool
     score: float
+
+
+def relation(one: Sequence[Link], other: Sequence[Link]) -> Kind:
+    """Return what two wordings are to each other by their matters; the first link of each is the one of the same work."""
+    if one[0].matter == other[0].matter:
+        return "same"
+    bundled = one[0].matter in {link.matter for link in other} or other[0].matter in {link.matter for link in one}
+    return "overlap" if bundled else "different"
 
 
 def rank(wording: Wording) -> tuple[int, str]:

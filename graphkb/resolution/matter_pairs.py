@@ -1,14 +1,14 @@
 """Labelled pairs of rows, and how well the program's answers agree with them.
 
 A file of pairs is TOML: each ``[[entry]]`` has a ``row`` and, under ``within`` (one county) and ``between`` (two), lists of
-other rows that are the ``same`` work, an ``overlap`` or ``different``.
+other rows that are the ``same`` work, an ``overlap`` or ``different``; ``places`` are names that rows may hold of their own.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +16,9 @@ from pydantic import ValidationError
 
 from graphkb.errors import UnreadableInput
 from graphkb.records import Record
+from graphkb.resolution.matter_groups import group, relation
 from graphkb.resolution.matters import Kind
+from graphkb.resolution.wordings import Wording, place_words, plain_text, read_wording
 
 Reach = Literal["within", "between"]
 HELD_OUT = 3
@@ -25,13 +27,14 @@ HELD_OUT = 3
 
 @dataclass(frozen=True)
 class Pair:
-    """Two rows' names, and what a person says that they are to each other."""
+    """Two rows' names, what a person says that they are to each other, and what the program says."""
 
     reach: Reach
     label: Kind
     one: str
     other: str
     held_out: bool
+    found: Kind = "different"
 
 
 @dataclass(frozen=True)
@@ -72,17 +75,33 @@ class _Entry(Record):
 
 
 class _File(Record):
+    places: tuple[str, ...] = ()
     entry: tuple[_Entry, ...]
 
 
 def read_pairs(file: Path) -> list[Pair]:
-    """Return the pairs of a file in its order; raises UnreadableInput that names the file and what is wrong with it."""
+    """Return the pairs of a file in its order, judged by the matters that its rows come to when all are loaded.
+
+    Raises UnreadableInput that names the file and what is wrong with it.
+    """
     try:
-        entries = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).entry
+        labelled = _File.model_validate(tomllib.loads(file.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
         reason = " ".join(str(error).split())
-        raise UnreadableInput(f"{file}: no file of labelled pairs: {reason}; see tests/resolution/pairs.toml") from error
-    return [pair for number, entry in enumerate(entries, start=1) for pair in _pairs(entry, number % HELD_OUT == 0)]
+        raise UnreadableInput(
+            f"{file}: no file of labelled pairs: {reason}; see tests/resolution/pairs.toml"
+        ) from error
+    entries = enumerate(labelled.entry, start=1)
+    pairs = [pair for number, entry in entries for pair in _pairs(entry, number % HELD_OUT == 0)]
+    return _judged(pairs, place_words(labelled.places))
+
+
+def _judged(pairs: Sequence[Pair], places: tuple[str, ...]) -> list[Pair]:
+    def read(name: str) -> Wording:
+        return read_wording(plain_text(name, places))
+
+    links = group(read(name) for pair in pairs for name in (pair.one, pair.other))
+    return [replace(pair, found=relation(links[read(pair.one).key], links[read(pair.other).key])) for pair in pairs]
 
 
 def _pairs(entry: _Entry, held_out: bool) -> Iterator[Pair]:
@@ -98,7 +117,7 @@ def _pairs(entry: _Entry, held_out: bool) -> Iterator[Pair]:
                 yield Pair(reach, label, entry.row, name, held_out)
 
 
-def measure(pairs: Iterable[Pair], kind: Kind, judge: Callable[[Pair], Kind]) -> Measure:
-    """Return how well ``judge`` finds the pairs of one kind."""
-    told = [(pair.label == kind, judge(pair) == kind) for pair in pairs]
+def measure(pairs: Iterable[Pair], kind: Kind) -> Measure:
+    """Return how well the program finds the pairs of one kind."""
+    told = [(pair.label == kind, pair.found == kind) for pair in pairs]
     return Measure(told.count((True, True)), told.count((False, True)), told.count((True, False)))
