@@ -53,7 +53,7 @@ def _statements(rows: ListRows) -> list[tuple[str, list[dict[str, Any]]]]:
         shared=True,
     )
     nodes("Law", _distinct({law["id"]: {"title": law["title"]} for d in duties for law in d.laws}), shared=True)
-    nodes("Matter", _distinct({d.matter["id"]: {"title": d.matter["title"]} for d in duties}), shared=True)
+    nodes("Matter", _distinct({d.matter["wording"]: {"title": d.matter["text"]} for d in duties}), shared=True)
     nodes("Function", _distinct({e["function"]: {"name": e["name"]} for e in rows.exercises}), shared=True)
     links("Division", "PART_OF", "Division", [_link(p["start"], p["end"]) for p in rows.part_of_divisions], shared=True)
     links(
@@ -105,7 +105,7 @@ def _hanging(duties: list[DutyRows], nodes: Any, links: Any) -> None:
         "Law",
         [_link(d.id, law["id"], {"articles": law["articles"]}) for d in duties for law in d.laws],
     )
-    links("Duty", "INSTANCE_OF", "Matter", [_link(d.id, d.matter["id"], {"score": 1.0}) for d in duties])
+    links("Duty", "INSTANCE_OF", "Matter", [_link(d.id, d.matter["wording"], {"score": 1.0}) for d in duties])
 
 
 def _node(key: str, properties: dict[str, Any]) -> dict[str, Any]:

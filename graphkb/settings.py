@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     decisions: str = Field(
         "decisions",
         description="Folder of the files in which people's decisions about bodies are kept (graphkb decide).",
+    )
     jobs: int = Field(0, ge=0, description="Processes that read documents side by side; 0: one a core.")
     read_seconds: float = Field(
         120,

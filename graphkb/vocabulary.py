@@ -33,7 +33,7 @@ _DIVISION = ("id", "path", "name", "code")
 _SEEN = ("first_seen", "last_seen")
 # Item is what the full-text index covers: clauses, and rows by their name, which stands as text once more for that.
 _DUTY = (
-    "id", "section", "position", "number", "name", "text", "starred", "status", "current", "content_hash", "doubts",
+    "id", "section", "position", "number", "name", "text", "wording", "starred", "status", "current", "content_hash", "doubts",
     "printed_name", "printed_departments", "printed_responsibilities", "printed_role", "printed_method", "printed_basis",
     "first_line", "last_line", "page", *_SEEN,
 )  # fmt: skip
@@ -110,7 +110,14 @@ NODES: tuple[NodeKind, ...] = (
         "a cited law or normative document; level: law, regulation, local regulation, rule or document, by its title",
     ),
     NodeKind(("Function",), ("id", "name", "name_en"), "a line of government work; id is its slug"),
-    NodeKind(("Matter",), ("id", "title"), "what rows of several townships have in common"),
+    NodeKind(
+        ("Wording",),
+        ("id", "text"),
+        "a row's name without place names; rows that differ in filler and punctuation only share it (property wording)",
+    ),
+    NodeKind(
+        ("Matter",), ("id", "title"), "the work that rows of several townships are; title is its shortest wording"
+    ),
 )
 
 _ANY_DUTY = ("BasicDuty", "CooperativeDuty", "ReclaimedDuty")
@@ -158,8 +165,14 @@ RELATIONS: tuple[RelationKind, ...] = (
     RelationKind(
         "INSTANCE_OF",
         tuple((d, "Matter") for d in _ANY_DUTY),
-        "inferred: the row is this matter; method tells how that was found",
-        ("score", "method"),
+        "inferred: the row is this matter (link: same) or bundles it with others (overlap); method tells how that was found",
+        ("link", "score", "method"),
+    ),
+    RelationKind(
+        "MEANS",
+        (("Wording", "Matter"),),
+        "inferred: the same for all rows of a wording",
+        ("link", "score", "method"),
     ),
     RelationKind(
         "WORKS_WITH",

@@ -6,6 +6,7 @@
 //   departments  list<string>  ids
 //   categories   list<string>  ids
 //   laws         list<string>  ids
+//   wordings     list<string>  ids
 //   matters      list<string>  ids
 CALL () {
   UNWIND $departments AS id
@@ -31,8 +32,14 @@ CALL () {
   DETACH DELETE n
 }
 CALL () {
+  UNWIND $wordings AS id
+  MATCH (n:Wording {id: id})
+  WHERE NOT EXISTS { MATCH (:Duty {wording: id}) }
+  DETACH DELETE n
+}
+CALL () {
   UNWIND $matters AS id
   MATCH (n:Matter {id: id})
-  WHERE NOT EXISTS { (n)<-[:INSTANCE_OF]-(:Duty) }
+  WHERE NOT EXISTS { (n)<-[:MEANS {link: 'same'}]-(:Wording) }
   DETACH DELETE n
 }

@@ -6,15 +6,19 @@
 //   ids  list<string>  ids of rows
 // Columns
 //   id      string   the shared node
-//   label   string   Department, Category, Law or Matter
+//   label   string   Department, Category, Law, Wording or Matter
 UNWIND $ids AS id
 MATCH (d:Duty {id: id})
 CALL (d) {
   MATCH (d)--(n) WHERE n:Department OR n:Category OR n:Law OR n:Matter
   RETURN n
   UNION
+  MATCH (n:Wording {id: d.wording})
+  RETURN n
+  UNION
   MATCH (d)-[:REQUIRES]->(:Responsibility)-[:BORNE_BY]->(n:Department)
   RETURN n
 }
 RETURN DISTINCT n.id AS id,
-  CASE WHEN n:Department THEN 'Department' WHEN n:Category THEN 'Category' WHEN n:Law THEN 'Law' ELSE 'Matter' END AS label
+  CASE WHEN n:Department THEN 'Department' WHEN n:Category THEN 'Category' WHEN n:Law THEN 'Law'
+    WHEN n:Wording THEN 'Wording' ELSE 'Matter' END AS label

@@ -12,6 +12,7 @@ DEPARTMENT_SEARCH = Query("department_search", rows.DepartmentSearchParams, rows
 DEPARTMENT_DELEGATIONS = Query("department_delegations", rows.DepartmentDelegationsParams, rows.DelegationRow)
 FUNCTION_DELEGATIONS = Query("function_delegations", rows.FunctionDelegationsParams, rows.FunctionDelegationRow)
 BODIES = Query("bodies", rows.BodiesParams, rows.BodyRow)
+MATTERS = Query("matters", rows.MattersParams, rows.MatterRow)
 DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
 TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
 TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)
@@ -28,6 +29,7 @@ QUERIES: dict[str, Query[Any, Any]] = {
         DEPARTMENT_DELEGATIONS,
         FUNCTION_DELEGATIONS,
         BODIES,
+        MATTERS,
         DUTY,
         TOWNSHIP_DUTIES,
         TEXT_SEARCH,

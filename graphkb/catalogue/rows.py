@@ -62,6 +62,29 @@ class BodyRow(Row):
     mentions: int
 
 
+class MattersParams(LimitedParams):
+    county: Text | None = None
+    township: Text | None = None
+    after: Text = ""
+
+
+class MatterInstance(Row):
+    duty_id: str
+    county: str | None
+    township: str
+    section: str
+    number: str
+    name: str
+    link: str
+    score: float
+
+
+class MatterRow(Row):
+    id: str
+    title: str
+    rows: list[MatterInstance]
+
+
 class DepartmentDelegationsParams(LimitedParams):
     department: Text
     county: Text | None = None

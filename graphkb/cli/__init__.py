@@ -8,7 +8,7 @@ import sys
 import typer
 
 from graphkb import __version__, errors
-from graphkb.cli import documents, graph, resolution, service
+from graphkb.cli import changes, documents, graph, resolution, service
 from graphkb.cli.render import say
 
 EXIT_CODES: dict[type[errors.GraphkbError], int] = {
@@ -33,8 +33,10 @@ app.command()(documents.check)
 app.command()(graph.load)
 app.command()(graph.query)
 app.command()(graph.export)
-app.command()(resolution.changes)
+app.command()(changes.changes)
 app.command()(resolution.bodies)
+app.command()(resolution.matters)
+app.command()(resolution.evaluate)
 app.command()(resolution.decide)
 app.command()(resolution.resolve)
 app.command()(service.serve)

@@ -1,4 +1,4 @@
-"""``graphkb bodies``, ``decide``, ``resolve`` and ``changes``: who is who, a person's word about it, and what changed."""
+"""``graphkb bodies``, ``matters``, ``decide``, ``resolve`` and ``evaluate``: who is who and what is the same work."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from typing import Annotated
 
 import typer
 
-from graphkb.catalogue import BODIES, changes_of
-from graphkb.catalogue.rows import BodiesParams, BodyRow
-from graphkb.check.words import SECTIONS
-from graphkb.cli import options
-from graphkb.cli.render import print_json, print_table, say
+from graphkb.catalogue import BODIES, MATTERS
+from graphkb.catalogue.rows import BodiesParams, BodyRow, MatterRow, MattersParams
+from graphkb.cli.render import print_table, say
 from graphkb.ingest import resolve_again
-from graphkb.resolution.changes import Change
 from graphkb.resolution.decisions import Decisions, add_decision, read_decisions, to_decision
+from graphkb.resolution.matter_pairs import Measure, measure, read_pairs
 from graphkb.settings import Settings
 from graphkb.stores import Store, open_store
 
@@ -43,45 +41,39 @@ def bodies(
     print_table("机构名录 · bodies", _COLUMNS, map(_cells, rows))
 
 
-_KINDS = {
-    "added": "新增", "dropped": "删去", "reworded": "改写", "moved": "移至另一部分", "departments": "部门变化",
-    "clauses": "职责内容变化",
-}  # fmt: skip
-
-
-def changes(
-    township: Annotated[str, typer.Argument(help="Name or id of the township.")],
-    county: Annotated[str | None, typer.Option(help="Its county, where several townships bear the name.")] = None,
-    old: Annotated[str | None, typer.Option("--from", help="Edition to compare with; default: the one before.")] = None,
-    new: Annotated[str | None, typer.Option("--to", help="Edition that is compared; default: the newest.")] = None,
-    as_json: options.Json = False,
+def matters(
+    county: Annotated[str | None, typer.Option(help="Only matters that lists of this county have.")] = None,
+    township: Annotated[
+        str | None, typer.Option(help="Only matters that lists of townships of this name have.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a matter and line.")] = False,
 ) -> None:
-    """Print what changed between two editions of a township's list."""
+    """Print what is the same work in several rows, each matter with all its rows; overlap: the row bundles it with more."""
     with open_store(Settings()) as store:
-        found = changes_of(store, township, county=county, old=old, new=new)
-    if as_json:
-        print_json(found)
-        return
-    rows = (
-        (
-            [_KINDS[kind] for kind in change.kinds],
-            SECTIONS[change.old.section] if change.old else "",
-            change.old.number if change.old else "",
-            SECTIONS[change.new.section] if change.new else "",
-            change.new.number if change.new else "",
-            _marked_name(change),
-        )
-        for change in found.changes
-    )
-    columns = ("变化", f"{found.old} 部分", "编号", f"{found.new} 部分", "编号", "事项（［-删-］［+增+］）")
-    print_table(f"{found.county or ''}{found.township} {found.old} → {found.new}", columns, rows)
+        found = _matters(store, county, township)
+        if as_json:
+            for matter in found:
+                print(matter.model_dump_json())
+            return
+        rows = sorted(found, key=lambda matter: (-len(matter.rows), matter.title))
+    print_table("同类事项 · matters", _MATTER_COLUMNS, map(_matter_cells, rows))
 
 
-def _marked_name(change: Change) -> str:
-    """Return the name, with the words that went and came in marks."""
-    marks = {"both": "{}", "old": "［-{}-］", "new": "［+{}+］"}
-    duty = change.new or change.old
-    return "".join(marks[words.only].format(words.text) for words in change.words) or (duty.name if duty else "")
+def evaluate(
+    pairs: Annotated[Path, typer.Argument(help="Labelled pairs (TOML).")] = Path("tests/resolution/pairs.toml"),
+    held_out: Annotated[bool, typer.Option("--held-out", help="Only the third that nothing is tuned on.")] = False,
+) -> None:
+    """Print precision, recall and F1 of the matters that rows of labelled pairs come to, without a store."""
+    judged = [pair for pair in read_pairs(pairs) if pair.held_out or not held_out]
+    rows = [
+        (reach, kind, *_measure_cells(measure([pair for pair in judged if pair.reach == reach], kind)))
+        for reach in ("within", "between")
+        for kind in ("same", "overlap")
+    ]
+    print_table(f"{pairs.name}: {len(judged)} pairs", _MEASURE_COLUMNS, rows)
+    for pair in judged:
+        if pair.found != pair.label:
+            say(f"{pair.reach}: {pair.label}, found {pair.found}: {pair.one} | {pair.other}")
 
 
 class Word(StrEnum):
@@ -139,6 +131,35 @@ def _bodies(store: Store, county: str | None) -> Iterator[BodyRow]:
         if not answer.truncated:
             return
         after = answer.rows[-1].id
+
+
+def _matters(store: Store, county: str | None, township: str | None) -> Iterator[MatterRow]:
+    """Yield all matters, page by page."""
+    after = ""
+    while True:
+        answer = MATTERS.run(store, MattersParams(county=county, township=township, after=after, limit=_PAGE))
+        yield from answer.rows
+        if not answer.truncated:
+            return
+        after = answer.rows[-1].id
+
+
+_MATTER_COLUMNS = ("title", "rows", "townships")
+
+
+def _matter_cells(matter: MatterRow) -> tuple[object, ...]:
+    places = [
+        f"{row.county or ''}{row.township} {row.section} {row.number} {row.link} {row.score:.2f}" for row in matter.rows
+    ]
+    return matter.title, len(matter.rows), places
+
+
+_MEASURE_COLUMNS = ("reach", "kind", "precision", "recall", "F1", "hits", "false", "missed")
+
+
+def _measure_cells(found: Measure) -> tuple[object, ...]:
+    shares = (f"{share:.3f}" for share in (found.precision, found.recall, found.f1))
+    return *shares, found.hits, found.false, found.missed
 
 
 def _to_json(body: BodyRow) -> str:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from graphkb.cypher_files import read_file
 from graphkb.errors import IncompletePlace, UnreadableInput
+from graphkb.ingest.matters import link_rows, regroup
 from graphkb.ingest.resolve import resolve_divisions
 from graphkb.ingest.rows import UNDATED, DutyRows, ListRows, Row, list_to_rows
 from graphkb.records import UNDIVIDED_CITIES, DocumentRecord, ListRecord, Place, Reading
@@ -101,7 +102,10 @@ def load_list(
 
 
 def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = None) -> int:
-    """Apply the decisions to all bodies in the store, without reading a list again; return the number of divisions."""
+    """Apply the decisions to all bodies in the store, without reading a list again; return the number of divisions.
+
+    Matters are grouped anew too, whatever order their lists came in.
+    """
     time = _time(at)
 
     def work(tx: ManagedTransaction) -> int:
@@ -110,8 +114,9 @@ def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = N
         found = run("divisions_with_bodies")
         places = {r["id"]: Place(province=r["province"], prefecture=r["prefecture"], county=r["county"]) for r in found}
         resolved = resolve_divisions(run, places, time, decisions)
-        run("delete_orphans", departments=sorted(resolved.left), categories=[], laws=[], matters=[])
+        run("delete_orphans", departments=sorted(resolved.left), categories=[], laws=[], wordings=[], matters=[])
         _count_links(run, resolved.townships)
+        regroup(run)
         return len(places)
 
     return store.publish(work, time)
@@ -211,12 +216,12 @@ def _write_duties(
     run.over("role_items", "rows", [r for d in duties for r in d.role_items])
     run.over("categories", "rows", [d.category for d in duties if d.category])
     run.over("laws", "rows", [r for d in duties for r in d.laws])
-    run.over("matters", "rows", [d.matter for d in duties])
+    link_rows(run, [d.matter for d in duties])
 
 
 def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], left: Iterable[str], state: list[Row]) -> None:
     """Delete what only this list had and has no more; ``left`` are departments whose names were moved to others."""
-    ids: dict[str, list[str]] = {"Department": sorted(left), "Category": [], "Law": [], "Matter": []}
+    ids: dict[str, list[str]] = {"Department": sorted(left), "Category": [], "Law": [], "Wording": [], "Matter": []}
     for row in touched:
         ids[row["label"]].append(row["id"])
     if any(ids.values()):
@@ -225,6 +230,7 @@ def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], left: Iterable[s
             departments=ids["Department"],
             categories=ids["Category"],
             laws=ids["Law"],
+            wordings=ids["Wording"],
             matters=ids["Matter"],
         )
     if state and state[0]["document"] not in (None, rows.document["id"]):

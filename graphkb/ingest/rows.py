@@ -5,7 +5,6 @@ Nothing here talks to a store: the same records give the same rows, and the rows
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,10 +16,11 @@ from graphkb.records import DocumentRecord, DutyRecord, Item, ListRecord, Place
 from graphkb.resolution.laws import read_title
 from graphkb.resolution.names import as_printed
 from graphkb.resolution.names import parse as parse_name
+from graphkb.resolution.wordings import place_words, plain_text, wording_key
 
 Row = dict[str, Any]
 
-SHAPE = 2
+SHAPE = 3
 """Grows when the same records would be written differently, so that the next load rewrites what it finds."""
 
 UNDATED = "undated"
@@ -30,7 +30,6 @@ PRINTED = ("name", "departments", "responsibilities", "role", "method", "basis")
 """The columns whose text as printed is kept on the row."""
 
 _LEVELS = ("province", "prefecture", "county", "township")
-_NO_WORD = re.compile(r"[\s\W_]+")
 
 
 @dataclass
@@ -83,6 +82,11 @@ def department_id(division: Iterable[str], key: str) -> str:
     return make_id("dept", *division, key)
 
 
+def wording_id(key: str) -> str:
+    """Return the id of the wording with this key (:func:`graphkb.resolution.wordings.wording_key`)."""
+    return make_id("wording", key)
+
+
 def list_id(place: Place, edition: str) -> str:
     """Return the id of the list of this township in this edition ("" for an undated one)."""
     return make_id("list", *path_of(place), edition or UNDATED)
@@ -95,7 +99,8 @@ def list_to_rows(document: DocumentRecord, record: ListRecord, inferred: tuple[s
     """
     bodies = _Bodies(record.place)
     key = list_id(record.place, record.edition)
-    duties = [_duty_to_rows(key, duty, bodies) for duty in record.duties]
+    places = place_words(path_of(record.place))
+    duties = [_duty_to_rows(key, duty, bodies, places) for duty in record.duties]
     divisions, part_of = _divisions(record.place, bodies.belongings())
     sections = [duty.section.value for duty in record.duties]
     edition = record.edition or UNDATED
@@ -182,10 +187,12 @@ class _Bodies:
         return found
 
 
-def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies) -> DutyRows:
+def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies, places: tuple[str, ...]) -> DutyRows:
     section = duty.section.value
     key = make_id("duty", list_key, section, duty.position)
     reading = duty.model_dump(mode="json", exclude={"source", "place"})
+    wording = plain_text(duty.name, places)
+    wording_node = wording_id(wording_key(wording))
     rows = DutyRows(
         id=key,
         section=section,
@@ -195,6 +202,7 @@ def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies) -> DutyRows:
             "number": duty.number,
             "name": duty.name,
             "text": duty.name,
+            "wording": wording_node,
             "starred": duty.starred,
             "status": duty.status,
             "doubts": list(duty.doubts),
@@ -207,7 +215,7 @@ def _duty_to_rows(list_key: str, duty: DutyRecord, bodies: _Bodies) -> DutyRows:
             "page": duty.source.page,
         },
         category={"duty": key, "id": make_id("cat", duty.category), "name": duty.category} if duty.category else {},
-        matter=_matter(key, duty.name),
+        matter={"duty": key, "wording": wording_node, "text": wording},
         laws=_laws(key, duty),
     )
     mentions = _mentions(rows, duty, bodies)
@@ -287,13 +295,3 @@ def _laws(duty_id: str, duty: DutyRecord) -> list[Row]:
         row["articles"] = _union(row["articles"], citation.articles)
         row["printed"] = _union(row["printed"], [citation.title])
     return list(rows.values())
-
-
-def _normal(text: str) -> str:
-    """Return the text without blanks and punctuation: what a title's identity hangs on."""
-    return _NO_WORD.sub("", text)
-
-
-def _matter(duty: str, name: str) -> Row:
-    """Rows whose names have the same characters are one matter; more than that is not claimed here."""
-    return {"duty": duty, "id": make_id("matter", _normal(name)), "title": name, "score": 1.0, "method": "same name"}

@@ -31,6 +31,7 @@ ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "department_search.water_in_one_county": ("department_search", {"text": "水", "county": "塔林旗"}),
     "township_editions.two": ("township_editions", {"township": "石桥镇", "county": "青禾县"}),
     "bodies.one_county": ("bodies", {"county": "临汀区"}),
+    "matters.one_county": ("matters", {"county": "临汀区"}),
     "function_delegations.water_everywhere": ("function_delegations", {"function": "water", "limit": 12}),
     "department_search.by_plate": ("department_search", {"text": "城管"}),
     "department_delegations.everywhere": ("department_delegations", {"department": "县水利局"}),

@@ -47,12 +47,12 @@ def test_a_body_printed_twice_in_a_row_is_linked_once() -> None:
     assert len(list_to_rows(document(), duty_list(SHIQIAO, [row])).duties[0].delegates) == 1
 
 
-def test_rows_with_the_same_name_are_one_matter_whatever_the_punctuation() -> None:
-    """Neighbouring townships print one duty with and without a space or comma; other words are another matter."""
+def test_rows_with_the_same_name_are_one_wording_whatever_the_punctuation() -> None:
+    """Neighbouring townships print one duty with and without a space or comma; other words are another."""
     names = ("防汛、抗旱", "防汛 抗旱", "防汛抗旱演练")
     rows = [duty(SHIQIAO, "basic", n, name) for n, name in enumerate(names, 1)]
-    matters = [d.matter["id"] for d in list_to_rows(document(), duty_list(SHIQIAO, rows)).duties]
-    assert matters[0] == matters[1] != matters[2]
+    wordings = [d.matter["wording"] for d in list_to_rows(document(), duty_list(SHIQIAO, rows)).duties]
+    assert wordings[0] == wordings[1] != wordings[2]
 
 
 def test_where_a_row_was_read_does_not_change_what_it_says() -> None:

@@ -1,0 +1,11 @@
+// 已有表述 · Which wordings the store has
+//
+// Wordings of a list that need not be compared with anything.
+//
+// Parameters
+//   ids  list<string>  ids of wordings
+// Columns
+//   id  string  one that is there
+UNWIND $ids AS id
+MATCH (w:Wording {id: id})
+RETURN w.id AS id

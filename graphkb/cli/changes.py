@@ -1,0 +1,55 @@
+"""``graphkb changes``: what changed between two editions of a township's list."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graphkb.catalogue import changes_of
+from graphkb.check.words import SECTIONS
+from graphkb.cli import options
+from graphkb.cli.render import print_json, print_table
+from graphkb.resolution.changes import Change
+from graphkb.settings import Settings
+from graphkb.stores import open_store
+
+_KINDS = {
+    "added": "新增", "dropped": "删去", "reworded": "改写", "moved": "移至另一部分", "departments": "部门变化",
+    "clauses": "职责内容变化",
+}  # fmt: skip
+
+
+def changes(
+    township: Annotated[str, typer.Argument(help="Name or id of the township.")],
+    county: Annotated[str | None, typer.Option(help="Its county, where several townships bear the name.")] = None,
+    old: Annotated[str | None, typer.Option("--from", help="Edition to compare with; default: the one before.")] = None,
+    new: Annotated[str | None, typer.Option("--to", help="Edition that is compared; default: the newest.")] = None,
+    as_json: options.Json = False,
+) -> None:
+    """Print what changed between two editions of a township's list."""
+    with open_store(Settings()) as store:
+        found = changes_of(store, township, county=county, old=old, new=new)
+    if as_json:
+        print_json(found)
+        return
+    rows = (
+        (
+            [_KINDS[kind] for kind in change.kinds],
+            SECTIONS[change.old.section] if change.old else "",
+            change.old.number if change.old else "",
+            SECTIONS[change.new.section] if change.new else "",
+            change.new.number if change.new else "",
+            _marked_name(change),
+        )
+        for change in found.changes
+    )
+    columns = ("变化", f"{found.old} 部分", "编号", f"{found.new} 部分", "编号", "事项（［-删-］［+增+］）")
+    print_table(f"{found.county or ''}{found.township} {found.old} → {found.new}", columns, rows)
+
+
+def _marked_name(change: Change) -> str:
+    """Return the name, with the words that went and came in marks."""
+    marks = {"both": "{}", "old": "［-{}-］", "new": "［+{}+］"}
+    duty = change.new or change.old
+    return "".join(marks[words.only].format(words.text) for words in change.words) or (duty.name if duty else "")

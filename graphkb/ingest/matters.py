@@ -1,0 +1,132 @@
+"""After a list's rows are written: which matters they are instances of.
+
+What rows print is a :Wording, shared by all rows that differ in place, filler or punctuation only. A wording that the store
+has not seen is compared with the matters it shares a key with, and joins the best or leads a new one; wordings that are
+known cost nothing. What the order of loading has decided by that, :func:`regroup` puts right for all wordings at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from graphkb.ids import make_id
+from graphkb.ingest.rows import Row, wording_id
+from graphkb.resolution.matter_groups import Link, block_keys, group, link, rank
+from graphkb.resolution.matters import compare
+from graphkb.resolution.wordings import Wording, read_wording
+
+
+class Runner(Protocol):
+    """Runs a statement of ``cypher/write`` in the load's transaction."""
+
+    def __call__(self, name: str, **parameters: Any) -> list[Row]:
+        """Return the rows of the statement."""
+
+    def over(self, name: str, many: str, values: Sequence[Any], **parameters: Any) -> list[Row]:
+        """Return the rows of the statement, run in batches of ``values``."""
+
+
+def matter_id(leader: str) -> str:
+    """Return the id of the matter that the wording with this key leads."""
+    return make_id("matter", leader)
+
+
+def link_rows(run: Runner, rows: Sequence[Row]) -> None:
+    """Link rows {duty, wording, text} to their matters; what the store has not seen finds or founds one."""
+    texts: dict[str, str] = {}
+    for row in rows:
+        texts[row["wording"]] = min(row["text"], texts.get(row["wording"], row["text"]))
+    known = {row["id"] for row in run.over("known_wordings", "ids", sorted(texts))}
+    new = {key: text for key, text in texts.items() if key not in known}
+    if new:
+        _add(run, new)
+    run.over("instances", "rows", [{"duty": row["duty"], "wording": row["wording"]} for row in rows])
+
+
+def regroup(run: Runner) -> int:
+    """Group all wordings of the store anew, whatever order they came in; return how many were moved."""
+    stored = run("all_wordings")
+    links = group(read_wording(row["text"]) for row in stored)
+    titles = {read_wording(row["text"]).key: row["text"] for row in stored}
+    wanted = {wording_id(key): sorted(map(_plain, found)) for key, found in links.items()}
+    moved = [row for row in stored if sorted(map(_stored, row["links"])) != wanted[row["id"]]]
+    leaders = sorted({one.matter for found in links.values() for one in found})
+    run.over("matters", "rows", [{"id": matter_id(key), "title": titles[key]} for key in leaders])
+    ids = [row["id"] for row in moved]
+    run.over("unlink_wordings", "ids", ids)
+    changed = {read_wording(row["text"]).key for row in moved}
+    run.over("wording_links", "rows", list(_link_rows({key: links[key] for key in sorted(changed)})))
+    run.over("instances_again", "ids", ids)
+    run("delete_empty_matters")
+    return len(moved)
+
+
+def _add(run: Runner, texts: Mapping[str, str]) -> None:
+    """Give each new wording its links, and other wordings what they bundle of it."""
+    wordings = {wording.key: wording for wording in map(read_wording, texts.values())}
+    leaders = _Leaders(read_wording(row["title"]) for row in run("matter_titles"))
+    links: dict[str, tuple[Link, ...]] = {}
+    bundles: list[Row] = []
+    for wording in sorted(wordings.values(), key=rank):
+        found = leaders.near(wording)
+        links[wording.key] = link(wording, [leader for leader in found])
+        if links[wording.key][0].matter == wording.key:
+            leaders.add(wording)
+            bundles += _bundles(wording, (leader for leader in found if rank(leader) > rank(wording)))
+    by_key = {wording.key: texts[key] for key, wording in ((key, read_wording(text)) for key, text in texts.items())}
+    founded = [key for key, found in links.items() if found[0].matter == key]
+    run.over("matters", "rows", [{"id": matter_id(key), "title": by_key[key]} for key in founded])
+    run.over("wordings", "rows", [{"id": wording_id(key), "text": by_key[key]} for key in links])
+    run.over("wording_links", "rows", list(_link_rows(links)))
+    run.over("bundles", "rows", bundles)
+
+
+class _Leaders:
+    """The wordings that lead matters, found by the keys that they share."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self._by_key: defaultdict[str, list[Wording]] = defaultdict(list)
+        for wording in wordings:
+            self.add(wording)
+
+    def add(self, wording: Wording) -> None:
+        for key in block_keys(wording):
+            self._by_key[key].append(wording)
+
+    def near(self, wording: Wording) -> list[Wording]:
+        found = {leader.key: leader for key in block_keys(wording) for leader in self._by_key[key]}
+        return sorted(found.values(), key=rank)
+
+
+def _bundles(wording: Wording, longer: Iterable[Wording]) -> Iterator[Row]:
+    """Yield the leaders that bundle what this wording leads from now on."""
+    for leader in longer:
+        found = compare(wording, leader)
+        if found.kind == "overlap":
+            yield {"wording": wording_id(leader.key), **_row(Link(wording.key, False, found.score), leader.key)}
+
+
+def _link_rows(links: Mapping[str, Iterable[Link]]) -> Iterator[Row]:
+    for key, found in links.items():
+        yield from ({"wording": wording_id(key), **_row(one, key)} for one in found)
+
+
+def _row(one: Link, key: str) -> Row:
+    if one.same:
+        method = "same wording" if one.matter == key else "similar wording"
+    else:
+        method = "part of the wording"
+    return {
+        "matter": matter_id(one.matter),
+        "properties": {"link": "same" if one.same else "overlap", "score": one.score, "method": method},
+    }
+
+
+def _plain(one: Link) -> tuple[str, str, float]:
+    return matter_id(one.matter), "same" if one.same else "overlap", one.score
+
+
+def _stored(row: Row) -> tuple[str, str, float]:
+    return row["matter"], row["link"], row["score"]
