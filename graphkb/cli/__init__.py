@@ -8,7 +8,7 @@ import sys
 import typer
 
 from graphkb import __version__, errors
-from graphkb.cli import changes, documents, graph, resolution, service
+from graphkb.cli import changes, documents, graph, resolution, review, service
 from graphkb.cli.render import say
 
 EXIT_CODES: dict[type[errors.GraphkbError], int] = {
@@ -37,6 +37,7 @@ app.command()(changes.changes)
 app.command()(resolution.bodies)
 app.command()(resolution.matters)
 app.command()(resolution.evaluate)
+app.command()(review.review)
 app.command()(resolution.decide)
 app.command()(resolution.resolve)
 app.command()(service.serve)

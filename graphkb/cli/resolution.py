@@ -32,7 +32,7 @@ def bodies(
 ) -> None:
     """Print all bodies with every name they are printed under, and the lines of work they do."""
     with open_store(Settings()) as store:
-        found = (body for body in _bodies(store, county) if not (unnamed and body.named))
+        found = (body for body in all_bodies(store, county) if not (unnamed and body.named))
         if as_json:
             for body in found:
                 print(_to_json(body))
@@ -122,8 +122,8 @@ def _apply(decisions: Decisions) -> None:
     say(f"{len(decisions.bodies) + len(decisions.functions)} decisions applied to the bodies of {divisions} divisions.")
 
 
-def _bodies(store: Store, county: str | None) -> Iterator[BodyRow]:
-    """Yield all bodies, page by page."""
+def all_bodies(store: Store, county: str | None) -> Iterator[BodyRow]:
+    """Yield all bodies, or those of a county, page by page."""
     after = ""
     while True:
         answer = BODIES.run(store, BodiesParams(county=county, after=after, limit=_PAGE))
