@@ -65,17 +65,16 @@ def regroup(run: Runner) -> int:
 
 def _add(run: Runner, texts: Mapping[str, str]) -> None:
     """Give each new wording its links, and other wordings what they bundle of it."""
-    wordings = {wording.key: wording for wording in map(read_wording, texts.values())}
     leaders = _Leaders(read_wording(row["title"]) for row in run("matter_titles"))
     links: dict[str, tuple[Link, ...]] = {}
     bundles: list[Row] = []
-    for wording in sorted(wordings.values(), key=rank):
+    for wording in sorted(map(read_wording, texts.values()), key=rank):
         found = leaders.near(wording)
-        links[wording.key] = link(wording, [leader for leader in found])
+        links[wording.key] = link(wording, found)
         if links[wording.key][0].matter == wording.key:
             leaders.add(wording)
             bundles += _bundles(wording, (leader for leader in found if rank(leader) > rank(wording)))
-    by_key = {wording.key: texts[key] for key, wording in ((key, read_wording(text)) for key, text in texts.items())}
+    by_key = {read_wording(text).key: text for text in texts.values()}
     founded = [key for key, found in links.items() if found[0].matter == key]
     run.over("matters", "rows", [{"id": matter_id(key), "title": by_key[key]} for key in founded])
     run.over("wordings", "rows", [{"id": wording_id(key), "text": by_key[key]} for key in links])
@@ -114,10 +113,8 @@ def _link_rows(links: Mapping[str, Iterable[Link]]) -> Iterator[Row]:
 
 
 def _row(one: Link, key: str) -> Row:
-    if one.same:
-        method = "same wording" if one.matter == key else "similar wording"
-    else:
-        method = "part of the wording"
+    alike = "same wording" if one.matter == key else "similar wording"
+    method = alike if one.same else "part of the wording"
     return {
         "matter": matter_id(one.matter),
         "properties": {"link": "same" if one.same else "overlap", "score": one.score, "method": method},

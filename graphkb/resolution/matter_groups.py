@@ -65,17 +65,21 @@ def group(wordings: Iterable[Wording]) -> dict[str, tuple[Link, ...]]:
 
 
 def link(wording: Wording, leaders: Iterable[Wording]) -> tuple[Link, ...]:
-    """Return the links of one wording to these leaders, or to itself as the leader of a new matter."""
-    compared = {leader.key: compare(wording, leader) for leader in leaders}
+    """Return the links of one wording to these leaders, or to itself as the leader of a new matter.
+
+    Of two wordings that overlap, the longer one is taken to bundle the shorter one.
+    """
+    compared = {leader: compare(wording, leader) for leader in leaders}
     joined = _best(compared, "same")
     first = Link(joined[0][0], True, joined[0][1].score) if joined else Link(wording.key, True, 1.0)
-    overlaps = [Link(key, False, one.score) for key, one in _best(compared, "overlap")]
+    bundled = {leader: one for leader, one in compared.items() if rank(leader) < rank(wording)}
+    overlaps = [Link(key, False, one.score) for key, one in _best(bundled, "overlap")]
     return first, *overlaps[:MOST_OVERLAPS]
 
 
-def _best(compared: Mapping[str, Comparison], kind: str) -> list[tuple[str, Comparison]]:
+def _best(compared: Mapping[Wording, Comparison], kind: str) -> list[tuple[str, Comparison]]:
     """Return what is of this kind, the best score first, then the shortest leader."""
-    found = [(key, one) for key, one in compared.items() if one.kind == kind]
+    found = [(leader.key, one) for leader, one in compared.items() if one.kind == kind]
     return sorted(found, key=lambda item: (-item[1].score, len(item[0]), item[0]))
 
 

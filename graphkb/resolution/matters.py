@@ -122,6 +122,7 @@ def _likeness(one: Wording, other: Wording) -> float:
     return max(0.0, score) * _act_factor(one.whole, other.whole, single=False)
 
 
+@lru_cache(maxsize=262_144)
 def _part_likeness(one: Part, other: Part) -> float:
     """Return how much two clauses or items are the same, from 0 to 1."""
     dice, contrast = _common(one, other)
@@ -152,10 +153,15 @@ def _best_piece(mine: Sequence[Part], theirs: Sequence[Part]) -> float:
     best = 0.0
     for piece in mine:
         for other in theirs:
-            light = max(piece.weight, other.weight) < 3 and piece.words != other.words
-            if min(piece.weight, other.weight) >= 2 and not light and _comparable(piece, other):
+            if _comparable(piece, other) and not _light(piece, other):
                 best = max(best, _part_likeness(piece, other))
     return best
+
+
+def _light(one: Part, other: Part) -> bool:
+    """Tell whether two parts say too little to be compared, unless they say the same."""
+    least, most = sorted((one.weight, other.weight))
+    return least < 2 or (most < 3 and one.words != other.words)
 
 
 def _lists_more(title: Wording, bundle: Wording) -> bool:

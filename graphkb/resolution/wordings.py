@@ -155,8 +155,13 @@ def _items(clause: str) -> Iterator[Part]:
     items = [item for item in _LIST.split(clause) if len(item) > 1]
     if len(items) > 1:
         acts = _part(clause).acts
-        for item in map(_part, items):
-            yield item if item.acts else replace(item, acts=acts)
+        yield from (_item(item, acts) for item in items)
+
+
+@lru_cache(maxsize=65_536)
+def _item(text: str, acts: frozenset[str]) -> Part:
+    item = _part(text)
+    return item if item.acts else replace(item, acts=acts)
 
 
 def exclusive_acts() -> frozenset[str]:
@@ -191,7 +196,9 @@ def _join(parts: tuple[Part, ...]) -> Part:
     )
 
 
+@lru_cache(maxsize=65_536)
 def _part(text: str) -> Part:
+    """Return the part; the same object for the same text, so that what was compared once is not compared again."""
     acts = frozenset(name for name, pattern in _acts() if pattern.search(text))
     bare = _NO_WORD.sub("", text)
     words = tuple(dict.fromkeys(_words(text))) or ((Word(bare, False),) if bare else ())
