@@ -40,8 +40,11 @@ _MOST_BESIDE = 2
 """A bare title is what a sentence that begins with it is about, when that has at most so many other topics."""
 _FOREIGN = 3
 """Weight from which an item that a title has not is another work."""
-_LONG = 20
-"""Weight from which two sentences are told to be the same by their characters, whatever their topics."""
+_LONG = 25
+"""Characters from which two sentences are told to be the same by their characters, whatever their topics."""
+_COPIED = 0.8
+_COPIED_CONTRAST = 0.08
+"""Of two names one of which was copied from the other: characters in common, and characters that both have of their own."""
 _TOPICS, _CHARACTERS = 0.65, 0.35
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]+条")
@@ -117,8 +120,8 @@ def _likeness(one: Wording, other: Wording) -> float:
         score = _TOPICS * about + _CHARACTERS * dice - 0.2 * contrast
     else:
         score = dice - 0.6 * contrast
-    if min(one.whole.weight, other.whole.weight) >= _LONG:
-        score = max(score, dice - contrast)
+    if min(len(one.key), len(other.key)) >= _LONG:
+        score = max(score, _copied(one.key, other.key))
     return max(0.0, score) * _act_factor(one.whole, other.whole, single=False)
 
 
@@ -230,6 +233,22 @@ def _missing(text: str, other: str) -> int:
         if text[i : i + 2] in pairs:
             hit[i] = hit[i + 1] = True
     return hit.count(False)
+
+
+def nearly_equal(one: Wording, other: Wording) -> bool:
+    """Tell whether two wordings are the same work and nearly the same words."""
+    left, right = _missing(one.key, other.key), _missing(other.key, one.key)
+    alike = 1 - (left + right) / (len(one.key) + len(other.key)) >= _COPIED
+    return alike and compare(one, other).kind == "same"
+
+
+def _copied(one: str, other: str) -> float:
+    """Return the share of characters in common where one text is a copy of the other but for a few words, else 0."""
+    left, right = _missing(one, other), _missing(other, one)
+    if min(left, right) > _COPIED_CONTRAST * min(len(one), len(other)):
+        return 0.0
+    alike = 1 - (left + right) / (len(one) + len(other))
+    return alike if alike >= _COPIED else 0.0
 
 
 def _act_factor(one: Part, other: Part, *, single: bool) -> float:
