@@ -1,16 +1,16 @@
 """Wordings → matters, each led by its shortest wording, so that neither order nor number of lists decides.
 
 Wordings are taken shortest first: one that copies a shorter one but for a few words goes with it, one that is the same work
-as a leader joins the best one, any other leads a matter of its own. A wording that bundles several works overlaps with the shorter leaders it contains. Only wordings that share a key are
-compared: a word that tells the work, or a value of the MinHash of their characters (Broder 1997), so that the time grows
-with the number of wordings and not with that of their pairs.
+as a leader joins the best one, any other leads a matter of its own. A wording that bundles several works overlaps with the
+shorter leaders that it contains. Only wordings that share a key are compared: a word that tells the work, or a value of the
+MinHash of their characters (Broder 1997), so that the time grows with the number of wordings and not with that of their pairs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
@@ -61,7 +61,8 @@ def group(wordings: Iterable[Wording]) -> dict[str, tuple[Link, ...]]:
     links: dict[str, tuple[Link, ...]] = {}
     for wording in sorted({wording.key: wording for wording in wordings}.values(), key=rank):
         if original := original_of(wording, originals.near(wording)):
-            links[wording.key] = links[original.key]
+            same, *overlaps = links[original.key]
+            links[wording.key] = (replace(same, score=compare(wording, original).score), *overlaps)
             continue
         originals.add(wording)
         links[wording.key] = link(wording, leaders.near(wording))
