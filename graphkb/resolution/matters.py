@@ -40,6 +40,10 @@ _MOST_BESIDE = 2
 """A bare title is what a sentence that begins with it is about, when that has at most so many other topics."""
 _FOREIGN = 3
 """Weight from which an item that a title has not is another work."""
+_MANY = 4
+_TOLD = 5
+_HELD = 0.75
+"""Pieces that a bundle has at least, weight of a name that may stand all over it, and what finding all of it counts."""
 _LONG = 25
 """Characters from which two sentences are told to be the same by their characters, whatever their topics."""
 _COPIED = 0.8
@@ -83,7 +87,7 @@ def compare(one: Wording, other: Wording) -> Comparison:
     score = _likeness(one, other) if _comparable(a, b) else 0.0
     if score >= SAME and not _lists_more(one, other) and not _lists_more(other, one):
         return Comparison("same", round(score, 3))
-    shared = _best_piece(one.pieces, other.pieces)
+    shared = max(_best_piece(one.pieces, other.pieces), _held(one, other), _held(other, one))
     return Comparison("overlap", round(shared, 3)) if shared >= OVERLAP else Comparison("different", round(score, 3))
 
 
@@ -143,6 +147,16 @@ def _part_likeness(one: Part, other: Part) -> float:
         else:
             score -= 0.2 * contrast
     return max(0.0, score) * _act_factor(one, other, single=True)
+
+
+def _held(title: Wording, bundle: Wording) -> float:
+    """Return the share of a short name's words that stand all over a bundle, as 就业 and 退役军人 in different items do."""
+    own = title.whole
+    if len(title.pieces) > 1 or len(bundle.pieces) < _MANY or not own.topics <= bundle.whole.topics or own.rest < 2:
+        return 0.0
+    if own.acts & exclusive_acts() - bundle.whole.acts:
+        return 0.0
+    return _HELD * _covered(own, bundle.whole) / own.weight if own.weight >= _TOLD else 0.0
 
 
 def _comparable(one: Part, other: Part) -> bool:
