@@ -38,6 +38,8 @@ _MAIN = 2.0
 _MAIN_SHARE = 0.85
 _MOST_BESIDE = 2
 """A bare title is what a sentence that begins with it is about, when that has at most so many other topics."""
+_SENTENCE = 6
+"""Weight from which a sentence of which the other has not a third is another work."""
 _FOREIGN = 3
 """Weight from which an item that a title has not is another work."""
 _MANY = 4
@@ -85,7 +87,7 @@ def compare(one: Wording, other: Wording) -> Comparison:
     if "penalty" in a.acts:
         return _compare_penalties(_offence(a), _offence(b), bool(cited and also))
     score = _likeness(one, other) if _comparable(a, b) else 0.0
-    if score >= SAME and not _lists_more(one, other) and not _lists_more(other, one):
+    if score >= SAME and not _adds_work(one, other) and not _adds_work(other, one):
         return Comparison("same", round(score, 3))
     shared = max(_best_piece(one.pieces, other.pieces), _held(one, other), _held(other, one))
     return Comparison("overlap", round(shared, 3)) if shared >= OVERLAP else Comparison("different", round(score, 3))
@@ -179,6 +181,18 @@ def _light(one: Part, other: Part) -> bool:
     """Tell whether two parts say too little to be compared, unless they say the same."""
     least, most = sorted((one.weight, other.weight))
     return least < 2 or (most < 3 and one.words != other.words)
+
+
+def _adds_work(one: Wording, other: Wording) -> bool:
+    """Tell whether the other bundles what one is with other work: by a sentence of its own, or by a list."""
+    if _lists_more(one, other):
+        return True
+    return any(
+        sentence.weight >= _SENTENCE
+        and sentence.topics.isdisjoint(one.whole.topics)
+        and _covered(sentence, one.whole) < sentence.weight / 3
+        for sentence in other.sentences
+    )
 
 
 def _lists_more(title: Wording, bundle: Wording) -> bool:
