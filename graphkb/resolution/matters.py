@@ -25,9 +25,8 @@ OVERLAP = 0.7
 """Least score of a piece of one wording with a piece of the other, where they are not the same as wholes."""
 
 _SAME_PENALTY = 0.7
-_MOST_CONTRAST = 0.12
-"""Of two penalties that are the same: the share of characters that both have of their own."""
-_PART_CONTRAST = 0.08
+_SLIP = 1
+"""Characters that both of two copies may have of their own: a slip of the pen; two make another word, and another object."""
 _LEAST_PENALTY = 8
 """Of two penalties one of which is part of the other; the shorter must have so many characters to tell that."""
 _CITED = 0.1
@@ -48,9 +47,8 @@ _HELD = 0.75
 """Pieces that a bundle has at least, weight of a name that may stand all over it, and what finding all of it counts."""
 _LONG = 25
 """Characters from which two sentences are told to be the same by their characters, whatever their topics."""
-_COPIED = 0.8
-_COPIED_CONTRAST = 0.08
-"""Of two names one of which was copied from the other: characters in common, and characters that both have of their own."""
+_COPIED = 0.75
+"""Of two names one of which was copied from the other: the share of characters in common."""
 _TOPICS, _CHARACTERS = 0.65, 0.35
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]+条")
@@ -102,9 +100,11 @@ def _compare_penalties(one: str, other: str, cited: bool) -> Comparison:
     contrast = min(left, right) / shorter
     score = 1 - (left + right) / (len(one) + len(other)) - contrast + (_CITED if cited else 0)
     score = round(min(1.0, max(0.0, score)), 3)
-    if score >= _SAME_PENALTY and contrast <= _MOST_CONTRAST:
+    if min(left, right) > _SLIP:
+        return Comparison("different", min(score, round(_SAME_PENALTY - 0.01, 3)))
+    if score >= _SAME_PENALTY:
         return Comparison("same", score)
-    if contrast <= _PART_CONTRAST and shorter >= _LEAST_PENALTY:
+    if shorter >= _LEAST_PENALTY:
         return Comparison("overlap", round(1 - contrast, 3))
     return Comparison("different", score)
 
@@ -273,7 +273,7 @@ def nearly_equal(one: Wording, other: Wording) -> bool:
 def _copied(one: str, other: str) -> float:
     """Return the share of characters in common where one text is a copy of the other but for a few words, else 0."""
     left, right = _missing(one, other), _missing(other, one)
-    if min(left, right) > _COPIED_CONTRAST * min(len(one), len(other)):
+    if min(left, right) > _SLIP:
         return 0.0
     alike = 1 - (left + right) / (len(one) + len(other))
     return alike if alike >= _COPIED else 0.0
