@@ -7,7 +7,7 @@
 // Columns
 //   text   string  a wording
 //   title  string  the title of the matter that it is
-MATCH (:Township {id: $township})-[:PART_OF]->(:Division)<-[:PART_OF]-(t:Township)
+MATCH (:Division {id: $township})-[:PART_OF]->(:Division)<-[:PART_OF]-(t:Township)
 MATCH (t)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)
 WITH DISTINCT d.wording AS id
 MATCH (w:Wording {id: id})-[:MEANS {link: 'same'}]->(m:Matter)
