@@ -72,6 +72,7 @@ class Comparison:
 _DIFFERENT = Comparison("different", 0.0)
 
 
+@lru_cache(maxsize=65_536)
 def compare(one: Wording, other: Wording) -> Comparison:
     """Return what two wordings are to each other; the order of the two does not matter."""
     if one.key == other.key:
