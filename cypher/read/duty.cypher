@@ -63,14 +63,14 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
     MATCH (d)-[r:CITES]->(a:Law) RETURN {id: a.id, title: a.title, level: a.level, articles: r.articles, printed: r.printed} ORDER BY a.title, a.id
   } AS laws,
   COLLECT {
-    MATCH (d)-[:INSTANCE_OF]->(:Matter)<-[:INSTANCE_OF]-(o:Duty {current: true})
+    MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
     MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
     WHERE u.id <> t.id
     OPTIONAL MATCH (u)-[:PART_OF]->(x:County)
     RETURN {duty_id: o.id, county: x.name, township: u.name, section: o.section} ORDER BY u.path, o.id LIMIT 200
   } AS elsewhere,
   COUNT {
-    MATCH (d)-[:INSTANCE_OF]->(:Matter)<-[:INSTANCE_OF]-(o:Duty {current: true})
+    MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
     MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
     WHERE u.id <> t.id
   } AS elsewhere_count,

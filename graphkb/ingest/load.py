@@ -216,7 +216,7 @@ def _write_duties(
     run.over("role_items", "rows", [r for d in duties for r in d.role_items])
     run.over("categories", "rows", [d.category for d in duties if d.category])
     run.over("laws", "rows", [r for d in duties for r in d.laws])
-    link_rows(run, [d.matter for d in duties])
+    link_rows(run, [d.matter for d in duties], rows.township)
 
 
 def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], left: Iterable[str], state: list[Row]) -> None:

@@ -1,19 +1,19 @@
 """After a list's rows are written: which matters they are instances of.
 
 What rows print is a :Wording, shared by all rows that differ in place, filler or punctuation only. A wording that the store
-has not seen is compared with the matters it shares a key with, and joins the best or leads a new one; wordings that are
-known cost nothing. What the order of loading has decided by that, :func:`regroup` puts right for all wordings at once.
+has not seen is compared with those of its county, which it may copy, and with the matters that it shares a key with, and
+joins the best or leads a new one; wordings that are known cost nothing. What the order of loading has decided by that,
+:func:`regroup` puts right for all wordings at once.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from graphkb.ids import make_id
 from graphkb.ingest.rows import Row, wording_id
-from graphkb.resolution.matter_groups import Link, block_keys, group, link, rank
+from graphkb.resolution.matter_groups import Index, Link, block_keys, copy_keys, group, link, original_of, rank
 from graphkb.resolution.matters import compare
 from graphkb.resolution.wordings import Wording, read_wording
 
@@ -33,15 +33,15 @@ def matter_id(leader: str) -> str:
     return make_id("matter", leader)
 
 
-def link_rows(run: Runner, rows: Sequence[Row]) -> None:
-    """Link rows {duty, wording, text} to their matters; what the store has not seen finds or founds one."""
+def link_rows(run: Runner, rows: Sequence[Row], township: str) -> None:
+    """Link rows {duty, wording, text} of a township to their matters; what the store has not seen finds or founds one."""
     texts: dict[str, str] = {}
     for row in rows:
         texts[row["wording"]] = min(row["text"], texts.get(row["wording"], row["text"]))
     known = {row["id"] for row in run.over("known_wordings", "ids", sorted(texts))}
     new = {key: text for key, text in texts.items() if key not in known}
     if new:
-        _add(run, new)
+        _add(run, new, township)
     run.over("instances", "rows", [{"duty": row["duty"], "wording": row["wording"]} for row in rows])
 
 
@@ -63,41 +63,31 @@ def regroup(run: Runner) -> int:
     return len(moved)
 
 
-def _add(run: Runner, texts: Mapping[str, str]) -> None:
-    """Give each new wording its links, and other wordings what they bundle of it."""
-    wordings = {wording.key: wording for wording in map(read_wording, texts.values())}
-    leaders = _Leaders(read_wording(row["title"]) for row in run("matter_titles"))
+def _add(run: Runner, texts: Mapping[str, str], township: str) -> None:
+    """Give each new wording its links, and older wordings what they bundle of it."""
+    copied = {row["text"]: row["title"] for row in run("county_wordings", township=township)}
+    leader_of = {read_wording(text).key: read_wording(title).key for text, title in copied.items()}
+    originals = Index(copy_keys, map(read_wording, copied))
+    leaders = Index(block_keys, (read_wording(row["title"]) for row in run("matter_titles")))
     links: dict[str, tuple[Link, ...]] = {}
     bundles: list[Row] = []
-    for wording in sorted(wordings.values(), key=rank):
+    for wording in sorted(map(read_wording, texts.values()), key=rank):
         found = leaders.near(wording)
-        links[wording.key] = link(wording, [leader for leader in found])
-        if links[wording.key][0].matter == wording.key:
+        own = link(wording, found)
+        if original := original_of(wording, originals.near(wording)):
+            own = Link(leader_of[original.key], True, compare(wording, original).score), *own[1:]
+        elif own[0].matter == wording.key:
             leaders.add(wording)
             bundles += _bundles(wording, (leader for leader in found if rank(leader) > rank(wording)))
-    by_key = {wording.key: texts[key] for key, wording in ((key, read_wording(text)) for key, text in texts.items())}
+        originals.add(wording)
+        leader_of[wording.key] = own[0].matter
+        links[wording.key] = own
+    by_key = {read_wording(text).key: text for text in texts.values()}
     founded = [key for key, found in links.items() if found[0].matter == key]
     run.over("matters", "rows", [{"id": matter_id(key), "title": by_key[key]} for key in founded])
     run.over("wordings", "rows", [{"id": wording_id(key), "text": by_key[key]} for key in links])
     run.over("wording_links", "rows", list(_link_rows(links)))
     run.over("bundles", "rows", bundles)
-
-
-class _Leaders:
-    """The wordings that lead matters, found by the keys that they share."""
-
-    def __init__(self, wordings: Iterable[Wording]) -> None:
-        self._by_key: defaultdict[str, list[Wording]] = defaultdict(list)
-        for wording in wordings:
-            self.add(wording)
-
-    def add(self, wording: Wording) -> None:
-        for key in block_keys(wording):
-            self._by_key[key].append(wording)
-
-    def near(self, wording: Wording) -> list[Wording]:
-        found = {leader.key: leader for key in block_keys(wording) for leader in self._by_key[key]}
-        return sorted(found.values(), key=rank)
 
 
 def _bundles(wording: Wording, longer: Iterable[Wording]) -> Iterator[Row]:
@@ -114,10 +104,8 @@ def _link_rows(links: Mapping[str, Iterable[Link]]) -> Iterator[Row]:
 
 
 def _row(one: Link, key: str) -> Row:
-    if one.same:
-        method = "same wording" if one.matter == key else "similar wording"
-    else:
-        method = "part of the wording"
+    alike = "same wording" if one.matter == key else "similar wording"
+    method = alike if one.same else "part of the wording"
     return {
         "matter": matter_id(one.matter),
         "properties": {"link": "same" if one.same else "overlap", "score": one.score, "method": method},

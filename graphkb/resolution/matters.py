@@ -25,9 +25,8 @@ OVERLAP = 0.7
 """Least score of a piece of one wording with a piece of the other, where they are not the same as wholes."""
 
 _SAME_PENALTY = 0.7
-_MOST_CONTRAST = 0.12
-"""Of two penalties that are the same: the share of characters that both have of their own."""
-_PART_CONTRAST = 0.08
+_SLIP = 1
+"""Characters that both of two copies may have of their own: a slip of the pen; two make another word, and another object."""
 _LEAST_PENALTY = 8
 """Of two penalties one of which is part of the other; the shorter must have so many characters to tell that."""
 _CITED = 0.1
@@ -38,10 +37,18 @@ _MAIN = 2.0
 _MAIN_SHARE = 0.85
 _MOST_BESIDE = 2
 """A bare title is what a sentence that begins with it is about, when that has at most so many other topics."""
+_SENTENCE = 6
+"""Weight from which a sentence of which the other has not a third is another work."""
 _FOREIGN = 3
 """Weight from which an item that a title has not is another work."""
-_LONG = 20
-"""Weight from which two sentences are told to be the same by their characters, whatever their topics."""
+_MANY = 4
+_TOLD = 5
+_HELD = 0.75
+"""Pieces that a bundle has at least, weight of a name that may stand all over it, and what finding all of it counts."""
+_LONG = 25
+"""Characters from which two sentences are told to be the same by their characters, whatever their topics."""
+_COPIED = 0.75
+"""Of two names one of which was copied from the other: the share of characters in common."""
 _TOPICS, _CHARACTERS = 0.65, 0.35
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]+条")
@@ -65,6 +72,7 @@ class Comparison:
 _DIFFERENT = Comparison("different", 0.0)
 
 
+@lru_cache(maxsize=65_536)
 def compare(one: Wording, other: Wording) -> Comparison:
     """Return what two wordings are to each other; the order of the two does not matter."""
     if one.key == other.key:
@@ -78,9 +86,9 @@ def compare(one: Wording, other: Wording) -> Comparison:
     if "penalty" in a.acts:
         return _compare_penalties(_offence(a), _offence(b), bool(cited and also))
     score = _likeness(one, other) if _comparable(a, b) else 0.0
-    if score >= SAME and not _lists_more(one, other) and not _lists_more(other, one):
+    if score >= SAME and not _adds_work(one, other) and not _adds_work(other, one):
         return Comparison("same", round(score, 3))
-    shared = _best_piece(one.pieces, other.pieces)
+    shared = max(_best_piece(one.pieces, other.pieces), _held(one, other), _held(other, one))
     return Comparison("overlap", round(shared, 3)) if shared >= OVERLAP else Comparison("different", round(score, 3))
 
 
@@ -93,9 +101,11 @@ def _compare_penalties(one: str, other: str, cited: bool) -> Comparison:
     contrast = min(left, right) / shorter
     score = 1 - (left + right) / (len(one) + len(other)) - contrast + (_CITED if cited else 0)
     score = round(min(1.0, max(0.0, score)), 3)
-    if score >= _SAME_PENALTY and contrast <= _MOST_CONTRAST:
+    if min(left, right) > _SLIP:
+        return Comparison("different", min(score, round(_SAME_PENALTY - 0.01, 3)))
+    if score >= _SAME_PENALTY:
         return Comparison("same", score)
-    if contrast <= _PART_CONTRAST and shorter >= _LEAST_PENALTY:
+    if shorter >= _LEAST_PENALTY:
         return Comparison("overlap", round(1 - contrast, 3))
     return Comparison("different", score)
 
@@ -117,11 +127,12 @@ def _likeness(one: Wording, other: Wording) -> float:
         score = _TOPICS * about + _CHARACTERS * dice - 0.2 * contrast
     else:
         score = dice - 0.6 * contrast
-    if min(one.whole.weight, other.whole.weight) >= _LONG:
-        score = max(score, dice - contrast)
+    if min(len(one.key), len(other.key)) >= _LONG:
+        score = max(score, _copied(one.key, other.key))
     return max(0.0, score) * _act_factor(one.whole, other.whole, single=False)
 
 
+@lru_cache(maxsize=262_144)
 def _part_likeness(one: Part, other: Part) -> float:
     """Return how much two clauses or items are the same, from 0 to 1."""
     dice, contrast = _common(one, other)
@@ -141,6 +152,16 @@ def _part_likeness(one: Part, other: Part) -> float:
     return max(0.0, score) * _act_factor(one, other, single=True)
 
 
+def _held(title: Wording, bundle: Wording) -> float:
+    """Return the share of a short name's words that stand all over a bundle, as 就业 and 退役军人 in different items do."""
+    own = title.whole
+    if len(title.pieces) > 1 or len(bundle.pieces) < _MANY or not own.topics <= bundle.whole.topics or own.rest < 2:
+        return 0.0
+    if own.acts & exclusive_acts() - bundle.whole.acts:
+        return 0.0
+    return _HELD * _covered(own, bundle.whole) / own.weight if own.weight >= _TOLD else 0.0
+
+
 def _comparable(one: Part, other: Part) -> bool:
     """Tell whether two parts can be alike at all: by a topic, or where neither has one, by two characters."""
     if one.topics or other.topics:
@@ -152,10 +173,27 @@ def _best_piece(mine: Sequence[Part], theirs: Sequence[Part]) -> float:
     best = 0.0
     for piece in mine:
         for other in theirs:
-            light = max(piece.weight, other.weight) < 3 and piece.words != other.words
-            if min(piece.weight, other.weight) >= 2 and not light and _comparable(piece, other):
+            if _comparable(piece, other) and not _light(piece, other):
                 best = max(best, _part_likeness(piece, other))
     return best
+
+
+def _light(one: Part, other: Part) -> bool:
+    """Tell whether two parts say too little to be compared, unless they say the same."""
+    least, most = sorted((one.weight, other.weight))
+    return least < 2 or (most < 3 and one.words != other.words)
+
+
+def _adds_work(one: Wording, other: Wording) -> bool:
+    """Tell whether the other bundles what one is with other work: by a sentence of its own, or by a list."""
+    if _lists_more(one, other):
+        return True
+    return any(
+        sentence.weight >= _SENTENCE
+        and sentence.topics.isdisjoint(one.whole.topics)
+        and _covered(sentence, one.whole) < sentence.weight / 3
+        for sentence in other.sentences
+    )
 
 
 def _lists_more(title: Wording, bundle: Wording) -> bool:
@@ -224,6 +262,22 @@ def _missing(text: str, other: str) -> int:
         if text[i : i + 2] in pairs:
             hit[i] = hit[i + 1] = True
     return hit.count(False)
+
+
+def nearly_equal(one: Wording, other: Wording) -> bool:
+    """Tell whether two wordings are the same work and nearly the same words."""
+    left, right = _missing(one.key, other.key), _missing(other.key, one.key)
+    alike = 1 - (left + right) / (len(one.key) + len(other.key)) >= _COPIED
+    return alike and compare(one, other).kind == "same"
+
+
+def _copied(one: str, other: str) -> float:
+    """Return the share of characters in common where one text is a copy of the other but for a few words, else 0."""
+    left, right = _missing(one, other), _missing(other, one)
+    if min(left, right) > _SLIP:
+        return 0.0
+    alike = 1 - (left + right) / (len(one) + len(other))
+    return alike if alike >= _COPIED else 0.0
 
 
 def _act_factor(one: Part, other: Part, *, single: bool) -> float:

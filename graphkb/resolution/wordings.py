@@ -19,6 +19,7 @@ _BLANK = re.compile(r"\s+")
 _QUOTES = re.compile(r"[“”\"'‘’「」『』]")
 _ASIDE = re.compile(r"[（(〔【\[][^（）()〔〕【】\[\]]*[）)〕】\]]")
 _LIST = re.compile(r"[、]|以及|及其|及|和(?!谐|美|解)|与")
+_END = re.compile(r"[。；;]")
 _STOP = re.compile(r"[，。；：,;:！!？?\n]+")
 _LEADING = re.compile(
     r"^(?:(?:全面|积极|依法|继续|认真|切实|扎实|组织|做好|负责|开展|落实|抓好|加强|推进|协助|配合|承担|实施|对于|对|进行)+)"
@@ -107,7 +108,8 @@ class Part:
 class Wording:
     """A name as the program compares it: ``key`` is the same for names that differ in place, filler or punctuation only.
 
-    ``pieces`` are its clauses and what they list; ``items`` are those that the first clause lists.
+    ``pieces`` are its clauses and what they list; ``items`` are those that the first clause lists;
+    ``sentences`` end with a semicolon or full stop.
     """
 
     key: str
@@ -115,6 +117,7 @@ class Wording:
     clauses: tuple[Part, ...]
     pieces: tuple[Part, ...]
     items: tuple[Part, ...]
+    sentences: tuple[Part, ...]
 
 
 def place_words(path: Iterable[str]) -> tuple[str, ...]:
@@ -147,7 +150,8 @@ def read_wording(text: str) -> Wording:
     items = [tuple(_items(clause)) for clause in _STOP.split(common) if clause]
     pieces = [part for clause, listed in zip(clauses, items, strict=True) for part in (clause, *listed)]
     distinct = tuple({piece.text: piece for piece in pieces}.values())
-    return Wording(wording_key(text), whole, clauses, distinct, items[0] if items else ())
+    sentences = tuple(_part(sentence) for sentence in _END.split(common) if sentence)
+    return Wording(wording_key(text), whole, clauses, distinct, items[0] if items else (), sentences)
 
 
 def _items(clause: str) -> Iterator[Part]:
@@ -155,8 +159,13 @@ def _items(clause: str) -> Iterator[Part]:
     items = [item for item in _LIST.split(clause) if len(item) > 1]
     if len(items) > 1:
         acts = _part(clause).acts
-        for item in map(_part, items):
-            yield item if item.acts else replace(item, acts=acts)
+        yield from (_item(item, acts) for item in items)
+
+
+@lru_cache(maxsize=65_536)
+def _item(text: str, acts: frozenset[str]) -> Part:
+    item = _part(text)
+    return item if item.acts else replace(item, acts=acts)
 
 
 def exclusive_acts() -> frozenset[str]:
@@ -191,7 +200,9 @@ def _join(parts: tuple[Part, ...]) -> Part:
     )
 
 
+@lru_cache(maxsize=65_536)
 def _part(text: str) -> Part:
+    """Return the part; the same object for the same text, so that what was compared once is not compared again."""
     acts = frozenset(name for name, pattern in _acts() if pattern.search(text))
     bare = _NO_WORD.sub("", text)
     words = tuple(dict.fromkeys(_words(text))) or ((Word(bare, False),) if bare else ())

@@ -263,3 +263,27 @@ def test_demo_once_prints_and_ends(tmp_path: Path) -> None:
     assert "核对报告" in done.stdout
     assert "县水利局交办了什么" in done.stdout
     assert "石桥镇" in done.stdout
+
+
+def test_matters_are_one_object_a_line_with_all_their_rows(loaded: str) -> None:
+    """Others measure the matters by these objects."""
+    done = graphkb("matters", "--county", "青禾县", "--json", store=loaded)
+    assert done.returncode == 0, done.stderr
+    matters = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {"id", "title", "rows"} == set(matters[0])
+    rows = [row for matter in matters for row in matter["rows"]]
+    assert {"county", "township", "section", "number", "name", "link", "score"} <= set(rows[0])
+    assert {row["link"] for row in rows} == {"same", "overlap"}
+    assert all("青禾县" in {row["county"] for row in matter["rows"]} for matter in matters)
+
+
+def test_evaluate_prints_the_measures_of_labelled_pairs(tmp_path: Path) -> None:
+    """A county can label pairs of its own and see how far to trust the matters."""
+    file = tmp_path / "pairs.toml"
+    file.write_text(
+        '[[entry]]\nrow = "养犬登记"\nwithin.same = ["犬只登记"]\nwithin.different = ["养犬宣传"]\n', "utf-8"
+    )
+    done = graphkb("evaluate", file)
+    assert done.returncode == 0, done.stderr
+    assert "pairs.toml: 2 pairs" in done.stdout
+    assert "1.000" in done.stdout

@@ -13,7 +13,7 @@ from graphkb.catalogue import QUERIES
 from graphkb.catalogue.query import LimitedParams, Params, Query, Row
 from graphkb.cypher_files import ContractError, read_file, statement_names
 from graphkb.errors import UsageError
-from graphkb.ingest import load, resolve
+from graphkb.ingest import load, matters, resolve
 from graphkb.stores import publication, store
 
 READS = statement_names("read")
@@ -50,7 +50,7 @@ def test_header_and_statement_agree(folder: str, name: str) -> None:
 
 def test_every_write_file_is_run_by_the_loader() -> None:
     """Delete what nobody uses."""
-    source = "".join(Path(module.__file__).read_text("utf-8") for module in (load, resolve, publication, store))
+    source = "".join(Path(module.__file__).read_text("utf-8") for module in (load, matters, resolve, publication, store))
     assert [name for name in WRITES if f'"{name}"' not in source] == []
 
 

@@ -1,0 +1,77 @@
+"""Matters of several lists, on every store: whatever comes first, whatever goes again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from graphkb.catalogue import MATTERS
+from graphkb.ingest import load_list, resolve_again
+from graphkb.records import ListRecord, Place
+from graphkb.resolution.decisions import NO_DECISIONS
+from graphkb.stores import Store
+from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list
+from tests.graph.test_ingest import everything
+
+MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+LIANDU = SHIQIAO.model_copy(update={"township": "莲渡镇"})
+
+
+def listed(place: Place, *names: str) -> ListRecord:
+    """Return a list with these basic rows."""
+    return duty_list(place, [duty(place, "basic", position, name) for position, name in enumerate(names, start=1)])
+
+
+def matters(store: Store, **asked: str) -> dict[str, set[tuple[str, str]]]:
+    """Return all matters, title → {(township, link)}."""
+    rows = MATTERS.run(store, MATTERS.params(limit=1000, **asked)).rows
+    return {row.title: {(one.township, one.link) for one in row.rows} for row in rows}
+
+
+def load_all(store: Store, lists: Iterable[ListRecord]) -> None:
+    for number, record in enumerate(lists):
+        load_list(store, document("abc"[number]), record, at=MONDAY)
+
+
+LISTS = (
+    listed(SHIQIAO, "养犬登记", "对遛犬不拴绳的处罚"),
+    listed(LIUPING, "做好犬只登记备案工作", "防溺水宣传"),
+    listed(LIANDU, "开展养犬登记、高龄津贴发放和防溺水宣传"),
+)
+GROUPED = {
+    "养犬登记": {("石桥镇", "same"), ("柳坪乡", "same"), ("莲渡镇", "overlap")},
+    "对遛犬不拴绳的处罚": {("石桥镇", "same")},
+    "防溺水宣传": {("柳坪乡", "same"), ("莲渡镇", "overlap")},
+    "开展养犬登记、高龄津贴发放和防溺水宣传": {("莲渡镇", "same")},
+}
+
+
+def test_rows_of_several_townships_are_one_matter_and_bundles_overlap(store: Store) -> None:
+    """One county's three townships word registration of dogs in three ways."""
+    load_all(store, LISTS)
+    assert matters(store) == GROUPED
+    assert set(matters(store, township="柳坪乡")) == {"养犬登记", "防溺水宣传"}
+
+
+def test_a_bundle_that_came_first_is_linked_to_what_comes_later(store: Store) -> None:
+    """Nobody knows in which order a province's lists come in."""
+    load_all(store, LISTS[::-1])
+    assert matters(store)["防溺水宣传"] == GROUPED["防溺水宣传"]
+
+
+def test_resolving_again_makes_the_order_of_loading_forgotten(store: Store) -> None:
+    """The longer wording founded the matter while it was alone; the shorter one leads it in the end."""
+    load_all(store, LISTS[::-1])
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert matters(store) == GROUPED
+    before = everything(store)["links"]
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert everything(store)["links"] == before
+
+
+def test_what_only_a_replaced_row_meant_is_gone(store: Store) -> None:
+    """A corrected list must not leave matters behind that no row is an instance of."""
+    load_all(store, LISTS[:2])
+    load_list(store, document("d"), listed(SHIQIAO, "养犬登记"), at=MONDAY)
+    assert set(matters(store)) == {"养犬登记", "防溺水宣传"}
+    assert store.read("MATCH (w:Wording) WHERE w.text STARTS WITH '对' RETURN w.text AS text") == []
