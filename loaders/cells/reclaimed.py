@@ -25,6 +25,7 @@ _TOWNSHIP, _NOBODY = "township", "nobody"
 """Labels of headings that name no receiving body."""
 
 _BETWEEN = re.compile("[，,；;。]")
+_NUMBER_LENGTH = 12  # characters in which an item's number stands right before a text
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、）)]|[（(]\s*\d{1,2}\s*[）)])\s*$")
 _HEADING_NUMBER = re.compile(r"^\s*[（(]?(?P<number>[一二三四五六七八九十]{1,3})(?:[）)]\s*[、.．]?|、)\s*")
 
@@ -69,13 +70,6 @@ class _Group:
         if self.joined and not self.heading.number and self.items and not self.items[0].number:
             return [Item(number="", text=self.heading.text + self.items[0].text), *self.items[1:]]
         return [self.heading, *self.items]
-
-
-@lru_cache(64)
-def _first_number(text: str) -> int:
-    """Where the first number of an item in the text ends; beyond the text where it has none."""
-    number = _ITEM_NUMBER.search(text)
-    return number.end() if number else len(text) + 1
 
 
 class _Reader:
@@ -213,7 +207,8 @@ class _Reader:
         if further is None:
             return None
         self._take_further(further)
-        if _first_number(spot.text) <= spot.start and not _ITEM_NUMBER.match(spot.text, further.end):
+        before = max(0, spot.start - _NUMBER_LENGTH)
+        if _ITEM_NUMBER.search(spot.text, before, spot.start) and not _ITEM_NUMBER.match(spot.text, further.end):
             return None  # 2.县公安局：查处: the name stays in the clause, which has a number of its own
         return Heading(further.end, spot.text[spot.start : further.end], tuple(name.name for name in further.names))
 

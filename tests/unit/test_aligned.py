@@ -10,28 +10,8 @@ from loaders import read_bytes
 from loaders.aligned import is_aligned, read_aligned
 from loaders.assemble import visible
 from loaders.raw import Column, LaidOut, RawRow
+from tests.aligned_pages import AT_TOP, NEXT_PAGE
 
-AT_TOP = """\
-                青禾县石桥镇履行职责事项清单
-                         2025年8月
-
-                   配合履职事项清单
-序号 事项类 事项名称     对应上级部 上级部门职责            镇配合职责
-   别            门
- 1 民生服 渡口安全监督 县交通运 1.检验渡船，考核渡工，发放   1.劝阻酒后乘船的人；
-   务   检查工作   输局、县 渡船合格证；          2.大风天挂出停渡牌，逢集日
-                公安局  2.处置水上警情。        派人值守。
- 2 果业发 果窖改造   县农业农 编写果窖改造图册，培训工匠。  登记有意改造的农户，带领工匠
-   展          村局                    上门查看旧果窖。
-                           第 4 页
-"""
-NEXT_PAGE = """\
-\f序号 事项类 事项名称     对应上级部 上级部门职责            镇配合职责
-    别            门
-                               发现可能塌陷的立即报告。
- 3 果业发 苹果园防雹网  县农业农 1.制定建设标准；         1.统计农户和面积；
-   展   搭建     村局   2.验收。             2.看护防雹网。
-"""
 CENTRED = """\
                    上级部门收回事项清单
 序号 事项名称     承接部门及工作方式
