@@ -31,7 +31,7 @@ def review(
     )
     print_table("待定机构 · pairs to decide", ("name", "name", "now", "why", "score", "mentions", "division"), rows)
     say(
-        f"{min(limit, len(pairs))} of {len(pairs)} pairs; decide with: graphkb decide same-body|not-same-body NAME NAME --division …"
+        f"{min(limit, len(pairs))} of {len(pairs)} pairs; decide: graphkb decide same-body|not-same-body NAME NAME --division …"
     )
 
 

@@ -50,7 +50,9 @@ def test_header_and_statement_agree(folder: str, name: str) -> None:
 
 def test_every_write_file_is_run_by_the_loader() -> None:
     """Delete what nobody uses."""
-    source = "".join(Path(module.__file__).read_text("utf-8") for module in (load, matters, resolve, publication, store))
+    source = "".join(
+        Path(module.__file__).read_text("utf-8") for module in (load, matters, resolve, publication, store)
+    )
     assert [name for name in WRITES if f'"{name}"' not in source] == []
 
 

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 LOADERS_MAY_USE = ("graphkb.records", "graphkb.errors", "graphkb.bodies")
 PRODUCT = ("graphkb", "loaders", "api")
 PART_OF = {
+    "yaml": "pyyaml",
     "starlette": "fastapi",
     "pydantic_core": "pydantic",
     "PIL": "pdfplumber",
