@@ -47,7 +47,8 @@ _TITLE = re.compile(
     rf"(?P<tail>[（(【][^（）()]{{1,20}}[)）】])?(?:[》”]?的(?:通知|公告|公示))?{_CONTINUED}$"
 )
 _CATEGORY = re.compile(
-    rf"^(?:[（(](?P<bracketed>{_NUMERAL})[)）]|(?P<plain>{_NUMERAL})[、.．,，:：]|(?P<digits>\d{{1,2}})[、.．])?"
+    rf"^(?:[（(](?P<bracketed>{_NUMERAL})[)）]|(?P<plain>{_NUMERAL})[、.．,，:：]|(?P<digits>\d{{1,2}})[、.．]"
+    rf"|第(?P<part>{_NUMBER})(?:大?类|章|节|部分)[、.．，,:：]?|(?:事项)?(?:类别|分类|大类)(?P<kind>{_NUMBER})[、.．:：])?"
     rf"(?P<name>[^。；;：:？！?!\d（()）\[\]【】<>\t]{{2,24}}?)(?:{_COUNT}|共?(?P<bare>{_NUMBER})项)?{_CONTINUED}[:：]?$"
 )
 _LONE_COUNT = re.compile(rf"^(?:{_COUNT}|(?:合计|总计|共计|共|计)?[:：]?(?P<bare>{_NUMBER})项)$")
@@ -167,7 +168,7 @@ def category_heading(text: str) -> CategoryHeading | None:
     if not 3 <= len(printed) <= 48 or not (match := _CATEGORY.match(printed)):
         return None
     declared = _count(match)
-    ordinal = match["bracketed"] or match["plain"]
+    ordinal = match["bracketed"] or match["plain"] or match["part"] or match["kind"]
     if declared is None and not ordinal:
         return None
     name = match["name"]

@@ -67,6 +67,9 @@ def test_a_sentence_with_a_sections_words_is_no_heading(text: str) -> None:
         ("生态环保（5项）", (None, "生态环保", 5)),
         ("六、城乡建设 8项", (6, "城乡建设", 8)),
         ("一、党的建设（12项）（续）", (1, "党的建设", 12)),
+        ("第一类 党的建设（12项）", (1, "党的建设", 12)),
+        ("第2章、经济发展", (2, "经济发展", None)),
+        ("类别三：民生服务（共4项）", (3, "民生服务", 4)),
     ],
 )
 def test_category_headings_lose_ordinal_and_count(text: str, expected: tuple[int | None, str, int | None]) -> None:
