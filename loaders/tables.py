@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from graphkb.records import Place, Section
+from graphkb.records import SECTION_NAMES, Place, Section
 from loaders import outline, places
 from loaders.assemble import Assembler
 from loaders.flow.evidence import KNOWN_CATEGORIES
@@ -59,6 +59,12 @@ def _filled(cells: Sequence[str]) -> list[int]:
     return [position for position, cell in enumerate(cells) if outline.compact(cell)]
 
 
+def _section(cell: str) -> Section | None:
+    """Return the section that a cell names and nothing else."""
+    heading = outline.sheet_heading(cell)
+    return heading.section if heading and not heading.place else None
+
+
 _LONGEST_TITLE = 20  # characters of a column title's second line
 
 
@@ -72,6 +78,7 @@ class _TableReader:
         self.page_ended = True  # … or a line that ends a page: header row, rule, heading
         self.margin = 0  # empty columns before the number's, where the whole table is indented by tabs
         self.number_at = 0  # the number's column, where others (事项类别) stand before it; cells are read in our order
+        self.section_at: int | None = None  # the column that names the section of each row, in one table of several
         self.last_ordinal = 0  # of the category headings of this section
         self.in_paragraphs = False  # the basic section's rows are numbered paragraphs, as they have but one text
         self.following = self._following_numbers()
@@ -127,6 +134,7 @@ class _TableReader:
             for position in set(range(len(cells))).difference(filled):
                 self.assembler.furnish(number, cells[position])  # nothing but zero-width characters
                 cells[position] = ""
+            self._take_section(index, cells)
             self._row(index, cells)
             self.blank = self.page_ended = False
 
@@ -191,7 +199,7 @@ class _TableReader:
             for section, columns in DEFAULTS.items():
                 if len(columns) == len(cells):
                     self.assembler.assume_section(section)
-                    self.assembler.note(f"第{line}行之前没有标题和表头，按列数归入“{section.value}”部分。")
+                    self.assembler.note(f"第{line}行之前没有标题和表头，按列数归入“{SECTION_NAMES[section]}”部分。")
         return self.assembler.section is None
 
     def _bare_page_number(self, index: int, cells: list[str]) -> bool:
@@ -226,11 +234,13 @@ class _TableReader:
         if section is None and (width := self._next_width(index)) > len(cells):
             self._partial_header(index, width)
             return True
-        self._assume(index, section or self._section_of_plain_header(columns[: max(filled) + 1]))
+        self.section_at = self._section_column(index, columns)
+        if self.section_at is None:
+            self._assume(index, section or self._section_of_plain_header(columns[: max(filled) + 1]))
         self.in_paragraphs = False
         self.rows.columns, self.rows.titles = tuple(columns[: max(filled) + 1]), cells
         for position in filled:
-            if columns[position] is None:
+            if columns[position] is None and position != self.section_at:
                 self.assembler.note(
                     f"第{self.printed[index].number}行的表头有未知的列“{cells[position]}”，其内容作为未归位的文字列出。"
                 )
@@ -264,6 +274,25 @@ class _TableReader:
         """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""
         return None if self.assembler.headed or (self.assembler.section and None in columns) else Section.BASIC
 
+    def _section_column(self, index: int, columns: Sequence[HeaderColumn | None]) -> int | None:
+        """Return the column that names the section of each row (清单类型: 基本履职), where one table holds several."""
+        for line in self.lines[index + 1 : index + 12]:
+            cells = self._cells(line)
+            if printed_number(cells[0]):
+                kinds = zip(columns, cells, strict=False)
+                named = (at for at, (kind, text) in enumerate(kinds) if kind in (None, "category") and _section(text))
+                return next(named, None)
+        return None
+
+    def _take_section(self, index: int, cells: list[str]) -> None:
+        """Take the section that a row's own cell names; an empty one is that of the row above."""
+        if self.section_at is None or self.section_at >= len(cells):
+            return
+        if section := _section(cells[self.section_at]):
+            self.assembler.assume_section(section)
+            self.assembler.furnish(self.printed[index].number, cells[self.section_at])
+            cells[self.section_at] = ""
+
     def _next_width(self, index: int) -> int:
         """Return how many cells the next table row has; more than its header's: the header's last titles are lost."""
         for line in self.lines[index + 1 : index + 12]:
@@ -285,7 +314,7 @@ class _TableReader:
         if section is None or section is self.assembler.section:
             return
         self.assembler.note(
-            f"第{self.printed[index].number}行的表头之前没有该部分的标题，按表头归入“{section.value}”部分。"
+            f"第{self.printed[index].number}行的表头之前没有该部分的标题，按表头归入“{SECTION_NAMES[section]}”部分。"
         )
         self.assembler.assume_section(section)
         self._new_section()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.table_rows import BASIC, SMALL, basic, cell, laid_out, reclaimed, rows
+from tests.table_rows import BASIC, SMALL, accounted, basic, cell, laid_out, reclaimed, rows, visible
 
 
 def test_receiving_bodies_and_method_may_be_two_columns() -> None:
@@ -148,3 +148,42 @@ def test_a_row_without_number_may_open_a_page() -> None:
         "\t丁\t移送。",
     )
     assert [(row.number, cell(row, "name")) for row in rows(text)] == [("1", ["甲"]), ("", ["乙"]), ("2", ["丙", "丁"])]
+
+
+ONE_TABLE = """\
+清单类型\t序号\t事项名称\t对应上级部门\t镇配合职责\t承接部门及工作方式
+基本履职\t1\t甲\t\t\t
+基本履职\t2\t乙\t\t\t
+配合履职事项\t1\t丙\t县水利局\t巡河。\t
+上级部门收回\t1\t丁\t\t\t县公安局：查处。"""
+
+
+def test_a_column_may_name_the_section_of_each_row() -> None:
+    """County offices keep all three lists in one sheet; by its header row alone all of it would be taken back."""
+    out = laid_out(ONE_TABLE)
+    (found,) = out.lists
+    assert [(row.section.value, row.number, cell(row, "name")) for row in found.rows] == [
+        ("basic", "1", ["甲"]),
+        ("basic", "2", ["乙"]),
+        ("cooperative", "1", ["丙"]),
+        ("reclaimed", "1", ["丁"]),
+    ]
+    assert (out.notes, out.leftovers, accounted(out)) == ((), (), visible(ONE_TABLE))
+
+
+def test_a_merged_cell_names_the_section_of_all_rows_that_it_reaches() -> None:
+    """The section's cell is merged: its text stands in the first of the rows alone."""
+    text = ONE_TABLE.replace("基本履职\t2", "\t2")
+    assert [row.section.value for row in laid_out(text).lists[0].rows] == ["basic", "basic", "cooperative", "reclaimed"]
+
+
+def test_a_signature_dates_the_list_above_it_and_not_the_next() -> None:
+    """Two townships in one file, each list signed and dated below its last row; a telephone number may follow."""
+    second = SMALL.replace("白杨镇", "石桥镇")
+    first_signed = f"{SMALL}\n\n中共白杨镇委员会\n白杨镇人民政府\n2025年8月1日"
+    out = laid_out(f"{first_signed}\n\n{second}\n\n石桥镇人民政府\n2025年8月3日\n联系电话：12345")
+    assert [(found.place.township, found.edition) for found in out.lists] == [
+        ("白杨镇", "2025-08-01"),
+        ("石桥镇", "2025-08-03"),
+    ]
+    assert [left.text for left in out.leftovers] == ["联系电话：12345"]
