@@ -381,8 +381,9 @@ class _TableReader:
         """Take a line of a cover: a count, a date, a place, an issuing body."""
         line = self.printed[index].number
         closing = index >= self.closing and self.assembler.row is not None
-        if not self.blank and not self.page_ended and not closing and not self._title_follows(index):
-            return False  # directly under a table row: text of its last cell
+        under_row = self.assembler.row is not None and not self.blank and not self.page_ended
+        if under_row and not closing and not self._title_follows(index):
+            return False  # text of its last cell
         if (declared := outline.lone_count(text)) is not None:
             self.assembler.count(line, declared)
         elif edition := outline.edition(text):

@@ -95,7 +95,7 @@ class _Row:
         """Departments and responsibilities of a cooperative row; a reclaimed row's departments receive the duty."""
         reclaimed = self.row.section is Section.RECLAIMED
         column = read_departments(() if reclaimed else self.blocks.get("departments", ()), self.names)
-        blocks = self._with_slipped_heading(column)
+        blocks = self._beside_their_bodies() or self._with_slipped_heading(column)
         known = Column(column.mentions, self.names)
         duties = read_responsibilities(blocks, known, self.names, wrapped=self.row.wrapped)
         beside = [Block(column.safeguards)] if column.safeguards else []
@@ -111,6 +111,28 @@ class _Row:
         if names:
             self.doubts.append("对应上级部门取自职责的标题或主语")
         return [DepartmentMention(name=name, named=not is_unnamed(name)) for name in names]
+
+    def _beside_their_bodies(self) -> tuple[Block, ...]:
+        """The responsibilities below the bodies that stand beside them, where a row is parted into a line for each body.
+
+        Nothing where the cells name bodies themselves. Where a page's end may have parted the row, this is a doubt.
+        """
+        departments, duties = (self.row.cells.get(column, ()) for column in ("departments", "responsibilities"))
+        lines = [piece.line for piece in departments]
+        if self.row.wrapped or len(set(lines)) < max(2, len(lines)) or lines != [piece.line for piece in duties]:
+            return ()
+        bodies = [read_departments(self._read([piece]), self.names).mentions for piece in departments]
+        if not all(bodies) or any(
+            mention.name in piece.text for mentions in bodies for mention in mentions for piece in duties
+        ):
+            return ()
+        if any(piece.page_break for piece in duties):
+            self.doubts.append("部门与职责或许逐行对应，按各部门共同承担读取")
+            return ()
+        headings = ["、".join(mention.name for mention in mentions) for mentions in bodies]
+        return self._read(
+            [replace(piece, text=f"{heading}：\n{piece.text}") for heading, piece in zip(headings, duties, strict=True)]
+        )
 
     def _with_slipped_heading(self, column: Departments) -> tuple[Block, ...]:
         """The responsibilities; a heading that slipped into the department column is back where the page ended."""

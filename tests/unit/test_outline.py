@@ -30,6 +30,10 @@ from loaders.outline import CategoryHeading, SectionHeading
         ("上收事项", (Section.RECLAIMED, "", None)),
         ("三、上级部门收回事项清单：", (Section.RECLAIMED, "", None)),
         ("配合上级部门履职事项清单", (Section.COOPERATIVE, "", None)),
+        ("第二张清单：配合履职", (Section.COOPERATIVE, "", None)),
+        ("一、本级履职事项清单", (Section.BASIC, "", None)),
+        ("（一）基本职责清单", (Section.BASIC, "", None)),
+        ("（二）配合职责清单", (Section.COOPERATIVE, "", None)),
     ],
 )
 def test_section_headings_with_all_their_ornaments(text: str, expected: tuple[Section, str, int | None]) -> None:

@@ -187,3 +187,11 @@ def test_a_signature_dates_the_list_above_it_and_not_the_next() -> None:
         ("石桥镇", "2025-08-03"),
     ]
     assert [left.text for left in out.leftovers] == ["联系电话：12345"]
+
+
+def test_the_circular_before_the_list_dates_it() -> None:
+    """A Word file without blank lines: the circular's signature and date stand directly below its text."""
+    circular = ("关于印发《白杨镇履行职责事项清单》的通知", "请认真执行。", "白杨镇人民政府", "2025年6月30日", "附件")
+    out = laid_out("\n".join([*circular, "青禾县白杨镇履行职责事项清单", "基本履职事项清单", BASIC, "1\t甲"]))
+    assert [(found.place.township, found.edition) for found in out.lists] == [("白杨镇", "2025-06-30")]
+    assert [left.text for left in out.leftovers] == ["请认真执行。"]
