@@ -78,6 +78,7 @@ class _TableReader:
         self.page_ended = True  # … or a line that ends a page: header row, rule, heading
         self.margin = 0  # empty columns before the number's, where the whole table is indented by tabs
         self.number_at = 0  # the number's column, where others (事项类别) stand before it; cells are read in our order
+        self.numberless = False  # the table has no column of numbers
         self.section_at: int | None = None  # the column that names the section of each row, in one table of several
         self.last_ordinal = 0  # of the category headings of this section
         self.in_paragraphs = False  # the basic section's rows are numbered paragraphs, as they have but one text
@@ -113,8 +114,9 @@ class _TableReader:
     def take(self, index: int) -> None:
         """Take the line with this index (from 0)."""
         line, number = self.lines[index], self.printed[index].number
-        if (self.margin or self.number_at) and is_table_header(line):
+        if (self.margin or self.number_at or self.numberless) and is_table_header(line):
             self.margin = self.number_at = 0  # another table; where its number is, its own header row tells
+            self.numberless = False
         self.page_ended = self.page_ended or self.printed[index].heading
         cells = _unrepeated(self._cells(line))
         filled = _filled(cells)
@@ -144,14 +146,14 @@ class _TableReader:
             del cells[: self.margin]
         if 0 < self.number_at < len(cells):
             cells.insert(0, cells.pop(self.number_at))
-        return cells
+        return ["", *cells] if self.numberless and len(cells) > 1 else cells
 
     def _covered(self, index: int, width: int) -> list[bool]:
         """Tell for each cell of :meth:`_cells` whether a merged cell above reaches into it."""
         positions = self.printed[index].covered
         if not positions:
             return []
-        covered = [position in positions for position in range(self.lines[index].count("\t") + 1)]
+        covered = [False] * self.numberless + [at in positions for at in range(self.lines[index].count("\t") + 1)]
         del covered[: len(covered) - width]
         if 0 < self.number_at < len(covered):
             covered.insert(0, covered.pop(self.number_at))
@@ -175,6 +177,9 @@ class _TableReader:
         elif not self.in_paragraphs and (number := rows.number_in_text(cells, self.page_ended)):
             text = cells[0].strip()[len(number.printed) :].strip()
             rows.start(line, number, [number.printed, text, *cells[1:]], "序号与事项名称没有分列。")
+        elif self.numberless and cells[0] == "" and rows.names(cells):
+            beyond = [cell for cell in cells[len(rows.columns) :] if cell]
+            rows.start(line, None, cells[: len(rows.columns)] + beyond, covered=covered)
         elif rows.is_unnumbered_row(cells, self.following[index], self.page_ended, self.blank):
             rows.start(line, None, cells, "没有印出序号。")
         else:
@@ -223,6 +228,12 @@ class _TableReader:
             self._find_number(index)
             cells = self._cells(self.lines[index])
             columns = columns_of(cells, self.assembler.section)
+        elif columns[0] in ("name", "category") and "number" not in columns:
+            if self._has_no_numbers(index, len(cells)):
+                self.numberless = True
+                self.assembler.note(f"第{self.printed[index].number}行的表头没有序号列，每行作为一项读取。")
+            if self.numberless or self._next_width(index) == len(cells) + 1:  # or the title 序号 alone is lost
+                cells, columns = ["", *cells], ["number", *columns]
         cells, columns = self._with_second_line(index, cells, columns)
         known, filled = {column for column in columns if column}, _filled(cells)
         current = self.assembler.section
@@ -273,6 +284,11 @@ class _TableReader:
     def _section_of_plain_header(self, columns: Sequence[HeaderColumn | None]) -> Section | None:
         """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""
         return None if self.assembler.headed or (self.assembler.section and None in columns) else Section.BASIC
+
+    def _has_no_numbers(self, index: int, width: int) -> bool:
+        """Tell whether the rows below a header row without 序号 begin with its first column, and so have no numbers."""
+        below = [line.split("\t") for line in self.lines[index + 1 : index + 12] if "\t" in line and line.strip()]
+        return bool(below) and all(len(cells) == width and not printed_number(cells[0]) for cells in below[:3])
 
     def _section_column(self, index: int, columns: Sequence[HeaderColumn | None]) -> int | None:
         """Return the column that names the section of each row (清单类型: 基本履职), where one table holds several."""

@@ -65,6 +65,8 @@ class _Row:
         printed_name = " ".join(block.text for block in self.blocks.get("name", ()))
         duties = self._read_duties()
         reclaimed = self._read_reclaimed()
+        role = (*self._items(self.blocks.get("role", ())), *reclaimed.role)
+        self._doubt_role(role)
         return DutyRecord(
             place=self.place,
             section=row.section,
@@ -75,7 +77,7 @@ class _Row:
             starred=bool(_STAR.search(printed_name)),
             departments=tuple(self.departments),
             responsibilities=duties.groups,
-            role=(*self._items(self.blocks.get("role", ())), *reclaimed.role),
+            role=role,
             safeguards=duties.safeguards,
             method=reclaimed.method,
             status=reclaimed.status,
@@ -104,6 +106,12 @@ class _Row:
         self.dropped += [*column.dropped, *duties.dropped]
         self.doubts += [*column.doubts, *duties.doubts]
         return replace(duties, safeguards=(*safeguards, *duties.safeguards))
+
+    def _doubt_role(self, role: Sequence[Item]) -> None:
+        """Doubt a role that a department of the row is the subject of: in a text flow the cell may begin earlier."""
+        names = tuple(mention.name for mention in self.departments if mention.named)
+        if self.row.wrapped and names and any(item.text.startswith(names) for item in role):
+            self.doubts.append("乡镇配合职责中有以对应上级部门开头的条目，或许属于部门职责")
 
     def _headed(self, duties: Responsibilities) -> Sequence[DepartmentMention]:
         """The bodies that the clauses name, for tables that have no column of departments."""

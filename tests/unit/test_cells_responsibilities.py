@@ -423,3 +423,11 @@ def test_a_table_without_departments_has_bodies_alone_on_their_lines_as_headings
         (("县水利局",), [("1", "制定方案；"), ("2", "巡查。")]),
         (("县公安局",), [("1", "查处。")]),
     ]
+
+
+def test_a_role_that_begins_with_a_department_of_the_row_is_doubted_in_a_text_flow() -> None:
+    """Where cells follow each other without a border, the duties' last clauses may have come to the township."""
+    columns = ("县水利局、县公安局", "县水利局：1.巡查。", "县公安局查处。\n1.上报。")
+    doubt = "乡镇配合职责中有以对应上级部门开头的条目，或许属于部门职责"
+    assert doubt in cooperative(*columns, wrapped=True).doubts
+    assert doubt not in cooperative(*columns).doubts

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from tests.table_rows import BASIC, SMALL, accounted, basic, cell, laid_out, reclaimed, rows, visible
+from loaders.lines import Line
+from loaders.tables import read_tables
+from tests.table_rows import (
+    BASIC,
+    COOPERATIVE,
+    SMALL,
+    accounted,
+    basic,
+    cell,
+    cooperative,
+    laid_out,
+    reclaimed,
+    rows,
+    visible,
+)
 
 
 def test_receiving_bodies_and_method_may_be_two_columns() -> None:
@@ -195,3 +209,41 @@ def test_the_circular_before_the_list_dates_it() -> None:
     out = laid_out("\n".join([*circular, "青禾县白杨镇履行职责事项清单", "基本履职事项清单", BASIC, "1\t甲"]))
     assert [(found.place.township, found.edition) for found in out.lists] == [("白杨镇", "2025-06-30")]
     assert [left.text for left in out.leftovers] == ["请认真执行。"]
+
+
+def test_a_table_without_numbers_has_a_row_a_line() -> None:
+    """Sheets that a township typed itself have no 序号; nothing else would tell a row from a cell that goes on."""
+    table = (
+        "事项名称\t对应上级部门\t镇配合职责",
+        "一、生态环保（2项）\t\t",
+        "采砂\t县水利局\t巡河",
+        "禁烧\t县公安局\t劝阻",
+    )
+    out = laid_out("\n".join(["青禾县白杨镇配合履职事项清单", "", *table, "\t\t上报"]))
+    found = [(row.number, cell(row, "name"), cell(row, "departments"), cell(row, "role")) for row in out.lists[0].rows]
+    assert found == [("", ["采砂"], ["县水利局"], ["巡河"]), ("", ["禁烧"], ["县公安局"], ["劝阻", "上报"])]
+    assert out.notes == ("第3行的表头没有序号列，每行作为一项读取。",)
+
+
+def test_a_header_row_that_lost_the_numbers_title_keeps_the_numbers() -> None:
+    """The title 序号 is lost on a further page with its cell; the rows below have their numbers."""
+    first, second = rows(cooperative("1\t甲\t县水利局\t查。\t报。", COOPERATIVE[3:], "2\t乙\t县公安局\t管。\t劝。"))
+    assert [(row.number, cell(row, "name"), cell(row, "role")) for row in (first, second)] == [
+        ("1", ["甲"], ["报。"]),
+        ("2", ["乙"], ["劝。"]),
+    ]
+
+
+def test_a_merged_department_is_of_every_row_of_a_table_without_numbers() -> None:
+    """The department's cell reaches over two rows, of which nothing but their names tells that they are two."""
+    lines = [
+        Line("青禾县白杨镇配合履职事项清单", 1, 1),
+        Line("事项名称\t对应上级部门\t镇配合职责", 2, 2),
+        Line("采砂\t县水利局\t巡河", 3, 3),
+        Line("禁烧\t\t劝阻", 4, 4, covered=frozenset({1})),
+    ]
+    found = read_tables(lines).lists[0].rows
+    assert [(cell(row, "name"), cell(row, "departments")) for row in found] == [
+        (["采砂"], ["县水利局"]),
+        (["禁烧"], ["县水利局"]),
+    ]
