@@ -246,6 +246,11 @@ class _TableReader:
             self._partial_header(index, width)
             return True
         self.section_at = self._section_column(index, columns)
+        if (
+            self.section_at is not None and columns[self.section_at] == "category"
+        ):  # 类型; the category stands beside it
+            others = ["" if at == self.section_at else cell for at, cell in enumerate(cells)]
+            columns = [columns[0], *columns_of(others, current)[1:]]
         if self.section_at is None:
             self._assume(index, section or self._section_of_plain_header(columns[: max(filled) + 1]))
         self.in_paragraphs = False

@@ -185,6 +185,13 @@ def test_a_column_may_name_the_section_of_each_row() -> None:
     assert (out.notes, out.leftovers, accounted(out)) == ((), (), visible(ONE_TABLE))
 
 
+def test_the_column_of_sections_may_have_a_title_of_categories() -> None:
+    """类型 names the section here; the category is the next column that can be one."""
+    text = "序号\t类型\t领域\t事项名称\t镇配合职责\n1\t基本履职\t党的建设\t甲\t\n1\t配合履职\t生态环保\t丙\t巡河。"
+    found = [(row.section.value, row.category, cell(row, "name")) for row in laid_out(text).lists[0].rows]
+    assert found == [("basic", "党的建设", ["甲"]), ("cooperative", "生态环保", ["丙"])]
+
+
 def test_a_merged_cell_names_the_section_of_all_rows_that_it_reaches() -> None:
     """The section's cell is merged: its text stands in the first of the rows alone."""
     text = ONE_TABLE.replace("基本履职\t2", "\t2")
