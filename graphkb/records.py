@@ -29,6 +29,10 @@ class Section(StrEnum):
     RECLAIMED = "reclaimed"  # 上级部门收回: taken back, or done by nobody any more
 
 
+SECTION_NAMES = {Section.BASIC: "基本履职", Section.COOPERATIVE: "配合履职", Section.RECLAIMED: "上级收回"}
+"""The sections as people see them named."""
+
+
 class Place(Record):
     """A township by the names of the divisions above it; ``None`` is a level that is not printed or does not exist."""
 

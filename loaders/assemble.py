@@ -140,6 +140,8 @@ class Assembler:
 
     def title(self, line: int, title: Title) -> None:
         """Take the title of a whole list; its place may stand on lines of their own before it."""
+        place = places.parse(title.place)
+        self._close_signature(place)
         self._begin_cover(line)
         cover = self._cover
         if cover.titled:
@@ -148,10 +150,11 @@ class Assembler:
         cover.words.append(title.text)
         self._title = self._title or "".join(cover.words)
         cover.edition = title.edition or cover.edition
-        self._print_place(line, places.parse(title.place))
+        self._print_place(line, place)
 
     def place_line(self, line: int, text: str, place: Place) -> None:
         """Take a line that holds nothing but a place."""
+        self._close_signature(place)
         self._begin_cover(line)
         if self._cover.titled and self._cover.place.township:  # a title is complete: the place begins the next one
             self._cover.words.clear()
@@ -250,6 +253,7 @@ class Assembler:
     def finish(self) -> LaidOut:
         """Return all that was taken."""
         if self._lists:
+            self._sign()
             self._lists[-1].declared += self._counts
         return LaidOut(
             lists=tuple(draft.freeze() for draft in self._lists),
@@ -266,6 +270,20 @@ class Assembler:
     def _begin_cover(self, line: int) -> None:
         if self._cover.first_line is None:
             self._cover.first_line = line
+
+    def _close_signature(self, place: Place) -> None:
+        """Take a township and a date for the signature of the list above when another place follows them."""
+        township = self._cover.place.township
+        if self._lists and township and place != Place() and place.township != township:
+            self._sign()
+
+    def _sign(self) -> None:
+        """Give the date of a cover without a title to the list above it, where that has none: it is its signature."""
+        cover, draft = self._cover, self._lists[-1]
+        if cover.titled or not cover.edition:
+            return
+        draft.edition = draft.edition or cover.edition
+        self._cover = _Cover()
 
     def _print_place(self, line: int, place: Place) -> None:
         """Lay what a line prints of the place over what the cover has printed before it."""

@@ -28,14 +28,15 @@ _CONTINUED = r"(?:[（(]?[续接][上]?[页表]?[)）]?)?"
 _ABOVE = r"(?:上级|[县市区旗]级|[县市区旗]直)(?:有关|相关|职能)?(?:部门|机关|单位)?"
 _TAKEN_BACK = r"(?:收回|上收)(?:(?:或者?|和|及|、)?[（(]?(?:上收|收回|取消|废止|停止)[)）]?)*"
 _SECTION_WORDS = {
-    Section.BASIC: r"基本履职(?:职责)?(?:事项)?|基本履行职责(?:事项)?|基本职责事项|基本事项(?=清单)",
+    Section.BASIC: r"基本履职(?:职责)?(?:事项)?|基本履行职责(?:事项)?|基本职责事项|基本(?:职责|事项)(?=清单)"
+    r"|本级(?:履职|职责)(?:事项)?(?=清单)",
     Section.COOPERATIVE: r"(?:配合|协助)(?:上级)?(?:部门)?(?:履职|履行职责)(?:职责)?(?:事项)?|配合职责事项"
-    r"|(?:配合|协助)(?:上级部门)?事项(?=清单)",
+    r"|(?:配合|协助)(?:上级部门)?(?:职责|事项)(?=清单)",
     Section.RECLAIMED: rf"(?:由?(?:{_ABOVE})?(?:取消(?:或者?|和|及|、)?)?{_TAKEN_BACK}|由?{_ABOVE}(?:承接|承担))"
     r"的?(?:履职|职责|履行职责)?(?:事项)?",
 }
 _SECTION = re.compile(
-    rf"^(?:附?[件表](?:\d|{_NUMERAL})*[:：]?)?(?:第{_NUMERAL}部分[:：、]?)?"
+    rf"^(?:附?[件表](?:\d|{_NUMERAL})*[:：]?)?(?:第{_NUMERAL}部分[:：、]?|(?P<sheet>第{_NUMERAL}[张个份](?:清单)?[:：、]?))?"
     r"(?P<ordinal>[（(]?[一二三123][)）]?[、.．]*)?(?P<place>[^。；;：:，,]{0,40}?)[《“]?(?:"
     + "|".join(f"(?P<{section.value}>{words})" for section, words in _SECTION_WORDS.items())
     + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}[:：]?$"
@@ -47,7 +48,8 @@ _TITLE = re.compile(
     rf"(?P<tail>[（(【][^（）()]{{1,20}}[)）】])?(?:[》”]?的(?:通知|公告|公示))?{_CONTINUED}$"
 )
 _CATEGORY = re.compile(
-    rf"^(?:[（(](?P<bracketed>{_NUMERAL})[)）]|(?P<plain>{_NUMERAL})[、.．,，:：]|(?P<digits>\d{{1,2}})[、.．])?"
+    rf"^(?:[（(](?P<bracketed>{_NUMERAL})[)）]|(?P<plain>{_NUMERAL})[、.．,，:：]|(?P<digits>\d{{1,2}})[、.．]"
+    rf"|第(?P<part>{_NUMBER})(?:大?类|章|节|部分)[、.．，,:：]?|(?:事项)?(?:类别|分类|大类)(?P<kind>{_NUMBER})[、.．:：])?"
     rf"(?P<name>[^。；;：:？！?!\d（()）\[\]【】<>\t]{{2,24}}?)(?:{_COUNT}|共?(?P<bare>{_NUMBER})项)?{_CONTINUED}[:：]?$"
 )
 _LONE_COUNT = re.compile(rf"^(?:{_COUNT}|(?:合计|总计|共计|共|计)?[:：]?(?P<bare>{_NUMBER})项)$")
@@ -137,7 +139,7 @@ def section_heading(text: str) -> SectionHeading | None:
         return None
     section = next(section for section in Section if match[section.value])
     words = match[section.value]
-    if not (match["list"] or _count(match) is not None or words.endswith("事项")):
+    if not (match["list"] or match["sheet"] or _count(match) is not None or words.endswith("事项")):
         return None  # 基本履职 or 收回 alone is a word of a sentence, too
     return SectionHeading(section, match["place"], _count(match))
 
@@ -167,7 +169,7 @@ def category_heading(text: str) -> CategoryHeading | None:
     if not 3 <= len(printed) <= 48 or not (match := _CATEGORY.match(printed)):
         return None
     declared = _count(match)
-    ordinal = match["bracketed"] or match["plain"]
+    ordinal = match["bracketed"] or match["plain"] or match["part"] or match["kind"]
     if declared is None and not ordinal:
         return None
     name = match["name"]

@@ -107,6 +107,11 @@ class RowPlacer:
             return anew or (following > last + 1 and (any(ended) or not (page_ended or blank)))
         return anew or (full and (self.assembler.category_since_row or (not page_ended and all(ended))))
 
+    def names(self, cells: list[str]) -> bool:
+        """Tell whether the line's cell of names is filled."""
+        position = self.columns.index("name") if "name" in self.columns else len(cells)
+        return position < len(cells) and bool(cells[position])
+
     def _sentences(self) -> tuple[Column, ...]:
         """Return the columns that hold sentences, and so show whether they are complete."""
         long: tuple[Column, ...] = ("responsibilities", "role", "method")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from graphkb.records import Place, Section
+from graphkb.records import SECTION_NAMES, Place, Section
 from loaders import outline, places
 from loaders.assemble import Assembler
 from loaders.flow.evidence import KNOWN_CATEGORIES
@@ -59,6 +59,12 @@ def _filled(cells: Sequence[str]) -> list[int]:
     return [position for position, cell in enumerate(cells) if outline.compact(cell)]
 
 
+def _section(cell: str) -> Section | None:
+    """Return the section that a cell names and nothing else."""
+    heading = outline.sheet_heading(cell)
+    return heading.section if heading and not heading.place else None
+
+
 _LONGEST_TITLE = 20  # characters of a column title's second line
 
 
@@ -72,6 +78,8 @@ class _TableReader:
         self.page_ended = True  # … or a line that ends a page: header row, rule, heading
         self.margin = 0  # empty columns before the number's, where the whole table is indented by tabs
         self.number_at = 0  # the number's column, where others (事项类别) stand before it; cells are read in our order
+        self.numberless = False  # the table has no column of numbers
+        self.section_at: int | None = None  # the column that names the section of each row, in one table of several
         self.last_ordinal = 0  # of the category headings of this section
         self.in_paragraphs = False  # the basic section's rows are numbered paragraphs, as they have but one text
         self.following = self._following_numbers()
@@ -106,8 +114,9 @@ class _TableReader:
     def take(self, index: int) -> None:
         """Take the line with this index (from 0)."""
         line, number = self.lines[index], self.printed[index].number
-        if (self.margin or self.number_at) and is_table_header(line):
+        if (self.margin or self.number_at or self.numberless) and is_table_header(line):
             self.margin = self.number_at = 0  # another table; where its number is, its own header row tells
+            self.numberless = False
         self.page_ended = self.page_ended or self.printed[index].heading
         cells = _unrepeated(self._cells(line))
         filled = _filled(cells)
@@ -127,6 +136,7 @@ class _TableReader:
             for position in set(range(len(cells))).difference(filled):
                 self.assembler.furnish(number, cells[position])  # nothing but zero-width characters
                 cells[position] = ""
+            self._take_section(index, cells)
             self._row(index, cells)
             self.blank = self.page_ended = False
 
@@ -136,14 +146,14 @@ class _TableReader:
             del cells[: self.margin]
         if 0 < self.number_at < len(cells):
             cells.insert(0, cells.pop(self.number_at))
-        return cells
+        return ["", *cells] if self.numberless and len(cells) > 1 else cells
 
     def _covered(self, index: int, width: int) -> list[bool]:
         """Tell for each cell of :meth:`_cells` whether a merged cell above reaches into it."""
         positions = self.printed[index].covered
         if not positions:
             return []
-        covered = [position in positions for position in range(self.lines[index].count("\t") + 1)]
+        covered = [False] * self.numberless + [at in positions for at in range(self.lines[index].count("\t") + 1)]
         del covered[: len(covered) - width]
         if 0 < self.number_at < len(covered):
             covered.insert(0, covered.pop(self.number_at))
@@ -167,6 +177,9 @@ class _TableReader:
         elif not self.in_paragraphs and (number := rows.number_in_text(cells, self.page_ended)):
             text = cells[0].strip()[len(number.printed) :].strip()
             rows.start(line, number, [number.printed, text, *cells[1:]], "序号与事项名称没有分列。")
+        elif self.numberless and cells[0] == "" and rows.names(cells):
+            beyond = [cell for cell in cells[len(rows.columns) :] if cell]
+            rows.start(line, None, cells[: len(rows.columns)] + beyond, covered=covered)
         elif rows.is_unnumbered_row(cells, self.following[index], self.page_ended, self.blank):
             rows.start(line, None, cells, "没有印出序号。")
         else:
@@ -191,7 +204,7 @@ class _TableReader:
             for section, columns in DEFAULTS.items():
                 if len(columns) == len(cells):
                     self.assembler.assume_section(section)
-                    self.assembler.note(f"第{line}行之前没有标题和表头，按列数归入“{section.value}”部分。")
+                    self.assembler.note(f"第{line}行之前没有标题和表头，按列数归入“{SECTION_NAMES[section]}”部分。")
         return self.assembler.section is None
 
     def _bare_page_number(self, index: int, cells: list[str]) -> bool:
@@ -215,6 +228,12 @@ class _TableReader:
             self._find_number(index)
             cells = self._cells(self.lines[index])
             columns = columns_of(cells, self.assembler.section)
+        elif columns[0] in ("name", "category") and "number" not in columns:
+            if self._has_no_numbers(index, len(cells)):
+                self.numberless = True
+                self.assembler.note(f"第{self.printed[index].number}行的表头没有序号列，每行作为一项读取。")
+            if self.numberless or self._next_width(index) == len(cells) + 1:  # or the title 序号 alone is lost
+                cells, columns = ["", *cells], ["number", *columns]
         cells, columns = self._with_second_line(index, cells, columns)
         known, filled = {column for column in columns if column}, _filled(cells)
         current = self.assembler.section
@@ -226,11 +245,18 @@ class _TableReader:
         if section is None and (width := self._next_width(index)) > len(cells):
             self._partial_header(index, width)
             return True
-        self._assume(index, section or self._section_of_plain_header(columns[: max(filled) + 1]))
+        self.section_at = self._section_column(index, columns)
+        if (
+            self.section_at is not None and columns[self.section_at] == "category"
+        ):  # 类型; the category stands beside it
+            others = ["" if at == self.section_at else cell for at, cell in enumerate(cells)]
+            columns = [columns[0], *columns_of(others, current)[1:]]
+        if self.section_at is None:
+            self._assume(index, section or self._section_of_plain_header(columns[: max(filled) + 1]))
         self.in_paragraphs = False
         self.rows.columns, self.rows.titles = tuple(columns[: max(filled) + 1]), cells
         for position in filled:
-            if columns[position] is None:
+            if columns[position] is None and position != self.section_at:
                 self.assembler.note(
                     f"第{self.printed[index].number}行的表头有未知的列“{cells[position]}”，其内容作为未归位的文字列出。"
                 )
@@ -264,6 +290,30 @@ class _TableReader:
         """A header of number and name alone is the basic section's, unless a heading has just said otherwise."""
         return None if self.assembler.headed or (self.assembler.section and None in columns) else Section.BASIC
 
+    def _has_no_numbers(self, index: int, width: int) -> bool:
+        """Tell whether the rows below a header row without 序号 begin with its first column, and so have no numbers."""
+        below = [line.split("\t") for line in self.lines[index + 1 : index + 12] if "\t" in line and line.strip()]
+        return bool(below) and all(len(cells) == width and not printed_number(cells[0]) for cells in below[:3])
+
+    def _section_column(self, index: int, columns: Sequence[HeaderColumn | None]) -> int | None:
+        """Return the column that names the section of each row (清单类型: 基本履职), where one table holds several."""
+        for line in self.lines[index + 1 : index + 12]:
+            cells = self._cells(line)
+            if printed_number(cells[0]):
+                kinds = zip(columns, cells, strict=False)
+                named = (at for at, (kind, text) in enumerate(kinds) if kind in (None, "category") and _section(text))
+                return next(named, None)
+        return None
+
+    def _take_section(self, index: int, cells: list[str]) -> None:
+        """Take the section that a row's own cell names; an empty one is that of the row above."""
+        if self.section_at is None or self.section_at >= len(cells):
+            return
+        if section := _section(cells[self.section_at]):
+            self.assembler.assume_section(section)
+            self.assembler.furnish(self.printed[index].number, cells[self.section_at])
+            cells[self.section_at] = ""
+
     def _next_width(self, index: int) -> int:
         """Return how many cells the next table row has; more than its header's: the header's last titles are lost."""
         for line in self.lines[index + 1 : index + 12]:
@@ -285,7 +335,7 @@ class _TableReader:
         if section is None or section is self.assembler.section:
             return
         self.assembler.note(
-            f"第{self.printed[index].number}行的表头之前没有该部分的标题，按表头归入“{section.value}”部分。"
+            f"第{self.printed[index].number}行的表头之前没有该部分的标题，按表头归入“{SECTION_NAMES[section]}”部分。"
         )
         self.assembler.assume_section(section)
         self._new_section()
@@ -352,8 +402,9 @@ class _TableReader:
         """Take a line of a cover: a count, a date, a place, an issuing body."""
         line = self.printed[index].number
         closing = index >= self.closing and self.assembler.row is not None
-        if not self.blank and not self.page_ended and not closing and not self._title_follows(index):
-            return False  # directly under a table row: text of its last cell
+        under_row = self.assembler.row is not None and not self.blank and not self.page_ended
+        if under_row and not closing and not self._title_follows(index):
+            return False  # text of its last cell
         if (declared := outline.lone_count(text)) is not None:
             self.assembler.count(line, declared)
         elif edition := outline.edition(text):

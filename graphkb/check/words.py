@@ -8,7 +8,6 @@ from graphkb.bodies import path_of
 from graphkb.check.records import CountCheck, ListReport, Located, RowRef
 from graphkb.records import Place, PrintedText, Section, Source
 
-SECTIONS = {Section.BASIC: "基本履职", Section.COOPERATIVE: "配合履职", Section.RECLAIMED: "上级收回"}
 NUMBER_KINDS = {
     "repeated": "编号重复",
     "missing": "编号缺失",
@@ -44,6 +43,11 @@ def where_text(found: Located | PrintedText | Source) -> str:
         return page
     lines = f"{line}–{last}" if last and last != line else f"{line}"
     return f"{page} 第{lines}行".strip()
+
+
+def category_name(count: CountCheck) -> str:
+    """Return what is counted: a category, the whole section, or the section's rows without category."""
+    return "合计" if count.category is None else count.category or "（没有类别）"
 
 
 def agreement(count: CountCheck) -> str:

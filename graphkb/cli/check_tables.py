@@ -8,16 +8,16 @@ from graphkb.check import CheckReport, ListReport, RowRef, Shares, Totals
 from graphkb.check.words import (
     NO_NAME,
     NUMBER_KINDS,
-    SECTIONS,
     agreement,
+    category_name,
     place_name,
     rows_to_look_at,
     where_text,
 )
 from graphkb.cli.render import print_table
-from graphkb.records import Section
+from graphkb.records import SECTION_NAMES, Section
 
-_SUMMARY = ("文件", "清单", "版本", *SECTIONS.values(), "不一致", "待核对行", "字符去向 % 事项/版面/未归位")
+_SUMMARY = ("文件", "清单", "版本", *SECTION_NAMES.values(), "不一致", "待核对行", "字符去向 % 事项/版面/未归位")
 
 SummaryRow = tuple[object, ...]
 
@@ -70,21 +70,23 @@ def print_report(report: CheckReport) -> None:
 
 
 def _print_list(title: str, found: ListReport) -> None:
-    missing = [(SECTIONS[section],) for section in found.missing_sections]
+    missing = [(SECTION_NAMES[section],) for section in found.missing_sections]
     _print_if(f"{title} 没有的部分 · sections missing", ("部分",), missing)
     counts = [
-        (SECTIONS[c.section], c.category or "合计", c.declared, c.found, agreement(c), where_text(c))
+        (SECTION_NAMES[c.section], category_name(c), c.declared, c.found, agreement(c), where_text(c))
         for c in found.counts
     ]
     print_table(f"{title} 自述数与实数 · declared and found", ("部分", "类别", "自述", "实数", "核对", "位置"), counts)
-    numbers = [(SECTIONS[n.section], n.category, NUMBER_KINDS[n.kind], n.number, where_text(n)) for n in found.numbers]
+    numbers = [
+        (SECTION_NAMES[n.section], n.category, NUMBER_KINDS[n.kind], n.number, where_text(n)) for n in found.numbers
+    ]
     _print_if(f"{title} 编号 · numbers", ("部分", "类别", "情况", "编号", "位置"), numbers)
     rows = [(*_ref(row), reasons) for row, reasons in rows_to_look_at(found).values()]
     _print_if(f"{title} 待核对的事项 · rows to look at", ("部分", "序位", "编号", "事项", "位置", "原因"), rows)
 
 
 def _ref(row: RowRef) -> tuple[object, ...]:
-    return SECTIONS[row.section], row.position, row.number, row.name or NO_NAME, where_text(row)
+    return SECTION_NAMES[row.section], row.position, row.number, row.name or NO_NAME, where_text(row)
 
 
 def _print_if(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -98,7 +98,10 @@ class HeadingFinder:
         return Heading(match.end(), match.group(), bodies) if match and bodies else None
 
     def _line(self, spot: Spot) -> Heading | None:
-        """A heading that ends with its line, with ";", a space or the first number: only bodies that the column knows."""
+        """A heading that ends with its line, with ";", a space or the first number: only bodies that the column knows.
+
+        A table without a column of departments names them nowhere else: there any body that fills its line is a heading.
+        """
         match = (_NUMBERED_LINE if 0 <= spot.depth < 2 else _LINE).match(spot.text, spot.start)
         if not match or not _HEADING_END.search(match["names"]):
             return None
@@ -108,7 +111,8 @@ class HeadingFinder:
         others = match["end"] in ("；", ";") and is_unnamed(match["names"])
         names = match["names"] if not ends_line or _VERB.search(match["names"]) else _without_duties(match)
         by_part = ends_line and (vocabulary.LEADING.match(names) or vocabulary.ASSISTING.match(names))
-        bodies = self._named_in(names, known_only=not (others or by_part))
+        alone = ends_line and not self.column.names
+        bodies = self._named_in(names, known_only=not (others or by_part or alone))
         return Heading(match.end(), match.group(), bodies) if bodies else None
 
     def _named_in(self, text: str, *, known_only: bool) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ class _Row:
         printed_name = " ".join(block.text for block in self.blocks.get("name", ()))
         duties = self._read_duties()
         reclaimed = self._read_reclaimed()
+        role = (*self._items(self.blocks.get("role", ())), *reclaimed.role)
+        self._doubt_role(role)
         return DutyRecord(
             place=self.place,
             section=row.section,
@@ -75,7 +77,7 @@ class _Row:
             starred=bool(_STAR.search(printed_name)),
             departments=tuple(self.departments),
             responsibilities=duties.groups,
-            role=(*self._items(self.blocks.get("role", ())), *reclaimed.role),
+            role=role,
             safeguards=duties.safeguards,
             method=reclaimed.method,
             status=reclaimed.status,
@@ -95,7 +97,7 @@ class _Row:
         """Departments and responsibilities of a cooperative row; a reclaimed row's departments receive the duty."""
         reclaimed = self.row.section is Section.RECLAIMED
         column = read_departments(() if reclaimed else self.blocks.get("departments", ()), self.names)
-        blocks = self._with_slipped_heading(column)
+        blocks = self._beside_their_bodies() or self._with_slipped_heading(column)
         known = Column(column.mentions, self.names)
         duties = read_responsibilities(blocks, known, self.names, wrapped=self.row.wrapped)
         beside = [Block(column.safeguards)] if column.safeguards else []
@@ -105,12 +107,40 @@ class _Row:
         self.doubts += [*column.doubts, *duties.doubts]
         return replace(duties, safeguards=(*safeguards, *duties.safeguards))
 
+    def _doubt_role(self, role: Sequence[Item]) -> None:
+        """Doubt a role that a department of the row is the subject of: in a text flow the cell may begin earlier."""
+        names = tuple(mention.name for mention in self.departments if mention.named)
+        if self.row.wrapped and names and any(item.text.startswith(names) for item in role):
+            self.doubts.append("乡镇配合职责中有以对应上级部门开头的条目，或许属于部门职责")
+
     def _headed(self, duties: Responsibilities) -> Sequence[DepartmentMention]:
         """The bodies that the clauses name, for tables that have no column of departments."""
         names = dict.fromkeys(body for group in duties.groups for body in group.departments)
         if names:
             self.doubts.append("对应上级部门取自职责的标题或主语")
         return [DepartmentMention(name=name, named=not is_unnamed(name)) for name in names]
+
+    def _beside_their_bodies(self) -> tuple[Block, ...]:
+        """The responsibilities below the bodies that stand beside them, where a row is parted into a line for each body.
+
+        Nothing where the cells name bodies themselves. Where a page's end may have parted the row, this is a doubt.
+        """
+        departments, duties = (self.row.cells.get(column, ()) for column in ("departments", "responsibilities"))
+        lines = [piece.line for piece in departments]
+        if self.row.wrapped or len(set(lines)) < max(2, len(lines)) or lines != [piece.line for piece in duties]:
+            return ()
+        bodies = [read_departments(self._read([piece]), self.names).mentions for piece in departments]
+        if not all(bodies) or any(
+            mention.name in piece.text for mentions in bodies for mention in mentions for piece in duties
+        ):
+            return ()
+        if any(piece.page_break for piece in duties):
+            self.doubts.append("部门与职责或许逐行对应，按各部门共同承担读取")
+            return ()
+        headings = ["、".join(mention.name for mention in mentions) for mentions in bodies]
+        return self._read(
+            [replace(piece, text=f"{heading}：\n{piece.text}") for heading, piece in zip(headings, duties, strict=True)]
+        )
 
     def _with_slipped_heading(self, column: Departments) -> tuple[Block, ...]:
         """The responsibilities; a heading that slipped into the department column is back where the page ended."""

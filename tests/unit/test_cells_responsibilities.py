@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cell_rows import cooperative, groups, pairs
+from graphkb.records import Section
+from loaders.raw import Piece
+from tests.cell_rows import cooperative, groups, pairs, raw_row, read
 
 BOTH = "县水利局 县公安局"
 
@@ -389,3 +391,43 @@ def test_clauses_without_any_body_are_kept_and_doubted() -> None:
     record = cooperative("", "1.巡查。")
     assert groups(record) == [((), [("1", "巡查。")])]
     assert record.doubts == ("职责未写明由哪个部门承担",)
+
+
+def test_a_line_for_each_body_parts_the_clauses_by_body() -> None:
+    """The row is parted into lines, its number merged over them: each body stands beside its own clauses."""
+    row = raw_row(Section.COOPERATIVE, name="河道巡查")
+    row.cells["departments"] = (Piece(3, "县水利局"), Piece(4, "县公安局\n县财政局"))
+    row.cells["responsibilities"] = (Piece(3, "1.制定方案；\n2.巡查。"), Piece(4, "保障经费。"))
+    record = read(row).record
+    assert groups(record) == [
+        (("县水利局",), [("1", "制定方案；"), ("2", "巡查。")]),
+        (("县公安局", "县财政局"), [("", "保障经费。")]),
+    ]
+    assert record.doubts == ()
+
+
+def test_lines_that_a_pages_end_may_have_parted_leave_the_clauses_to_all_bodies_with_a_doubt() -> None:
+    """Without merged cells a line below may be the same cells on the next page: nothing says whose its clauses are."""
+    row = raw_row(Section.COOPERATIVE, name="河道巡查")
+    row.cells["departments"] = (Piece(3, "县水利局"), Piece(4, "县公安局", page_break=True))
+    row.cells["responsibilities"] = (Piece(3, "巡查。"), Piece(4, "查处。", page_break=True))
+    record = read(row).record
+    assert [found for found, _ in groups(record)] == [("县水利局", "县公安局")]
+    assert record.doubts == ("部门与职责或许逐行对应，按各部门共同承担读取",)
+
+
+def test_a_table_without_departments_has_bodies_alone_on_their_lines_as_headings() -> None:
+    """One column holds bodies and duties: the name stands on its line without a colon, numbered or not."""
+    record = cooperative("", "1.县水利局\n（1）制定方案；\n（2）巡查。\n2.县公安局\n（1）查处。")
+    assert groups(record) == [
+        (("县水利局",), [("1", "制定方案；"), ("2", "巡查。")]),
+        (("县公安局",), [("1", "查处。")]),
+    ]
+
+
+def test_a_role_that_begins_with_a_department_of_the_row_is_doubted_in_a_text_flow() -> None:
+    """Where cells follow each other without a border, the duties' last clauses may have come to the township."""
+    columns = ("县水利局、县公安局", "县水利局：1.巡查。", "县公安局查处。\n1.上报。")
+    doubt = "乡镇配合职责中有以对应上级部门开头的条目，或许属于部门职责"
+    assert doubt in cooperative(*columns, wrapped=True).doubts
+    assert doubt not in cooperative(*columns).doubts

@@ -30,6 +30,10 @@ from loaders.outline import CategoryHeading, SectionHeading
         ("上收事项", (Section.RECLAIMED, "", None)),
         ("三、上级部门收回事项清单：", (Section.RECLAIMED, "", None)),
         ("配合上级部门履职事项清单", (Section.COOPERATIVE, "", None)),
+        ("第二张清单：配合履职", (Section.COOPERATIVE, "", None)),
+        ("一、本级履职事项清单", (Section.BASIC, "", None)),
+        ("（一）基本职责清单", (Section.BASIC, "", None)),
+        ("（二）配合职责清单", (Section.COOPERATIVE, "", None)),
     ],
 )
 def test_section_headings_with_all_their_ornaments(text: str, expected: tuple[Section, str, int | None]) -> None:
@@ -67,6 +71,9 @@ def test_a_sentence_with_a_sections_words_is_no_heading(text: str) -> None:
         ("生态环保（5项）", (None, "生态环保", 5)),
         ("六、城乡建设 8项", (6, "城乡建设", 8)),
         ("一、党的建设（12项）（续）", (1, "党的建设", 12)),
+        ("第一类 党的建设（12项）", (1, "党的建设", 12)),
+        ("第2章、经济发展", (2, "经济发展", None)),
+        ("类别三：民生服务（共4项）", (3, "民生服务", 4)),
     ],
 )
 def test_category_headings_lose_ordinal_and_count(text: str, expected: tuple[int | None, str, int | None]) -> None:

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from tests.table_rows import BASIC, SMALL, basic, cell, laid_out, reclaimed, rows
+from loaders.lines import Line
+from loaders.tables import read_tables
+from tests.table_rows import (
+    BASIC,
+    COOPERATIVE,
+    SMALL,
+    accounted,
+    basic,
+    cell,
+    cooperative,
+    laid_out,
+    reclaimed,
+    rows,
+    visible,
+)
 
 
 def test_receiving_bodies_and_method_may_be_two_columns() -> None:
@@ -148,3 +162,95 @@ def test_a_row_without_number_may_open_a_page() -> None:
         "\t丁\t移送。",
     )
     assert [(row.number, cell(row, "name")) for row in rows(text)] == [("1", ["甲"]), ("", ["乙"]), ("2", ["丙", "丁"])]
+
+
+ONE_TABLE = """\
+清单类型\t序号\t事项名称\t对应上级部门\t镇配合职责\t承接部门及工作方式
+基本履职\t1\t甲\t\t\t
+基本履职\t2\t乙\t\t\t
+配合履职事项\t1\t丙\t县水利局\t巡河。\t
+上级部门收回\t1\t丁\t\t\t县公安局：查处。"""
+
+
+def test_a_column_may_name_the_section_of_each_row() -> None:
+    """County offices keep all three lists in one sheet; by its header row alone all of it would be taken back."""
+    out = laid_out(ONE_TABLE)
+    (found,) = out.lists
+    assert [(row.section.value, row.number, cell(row, "name")) for row in found.rows] == [
+        ("basic", "1", ["甲"]),
+        ("basic", "2", ["乙"]),
+        ("cooperative", "1", ["丙"]),
+        ("reclaimed", "1", ["丁"]),
+    ]
+    assert (out.notes, out.leftovers, accounted(out)) == ((), (), visible(ONE_TABLE))
+
+
+def test_the_column_of_sections_may_have_a_title_of_categories() -> None:
+    """类型 names the section here; the category is the next column that can be one."""
+    text = "序号\t类型\t领域\t事项名称\t镇配合职责\n1\t基本履职\t党的建设\t甲\t\n1\t配合履职\t生态环保\t丙\t巡河。"
+    found = [(row.section.value, row.category, cell(row, "name")) for row in laid_out(text).lists[0].rows]
+    assert found == [("basic", "党的建设", ["甲"]), ("cooperative", "生态环保", ["丙"])]
+
+
+def test_a_merged_cell_names_the_section_of_all_rows_that_it_reaches() -> None:
+    """The section's cell is merged: its text stands in the first of the rows alone."""
+    text = ONE_TABLE.replace("基本履职\t2", "\t2")
+    assert [row.section.value for row in laid_out(text).lists[0].rows] == ["basic", "basic", "cooperative", "reclaimed"]
+
+
+def test_a_signature_dates_the_list_above_it_and_not_the_next() -> None:
+    """Two townships in one file, each list signed and dated below its last row; a telephone number may follow."""
+    second = SMALL.replace("白杨镇", "石桥镇")
+    first_signed = f"{SMALL}\n\n中共白杨镇委员会\n白杨镇人民政府\n2025年8月1日"
+    out = laid_out(f"{first_signed}\n\n{second}\n\n石桥镇人民政府\n2025年8月3日\n联系电话：12345")
+    assert [(found.place.township, found.edition) for found in out.lists] == [
+        ("白杨镇", "2025-08-01"),
+        ("石桥镇", "2025-08-03"),
+    ]
+    assert [left.text for left in out.leftovers] == ["联系电话：12345"]
+
+
+def test_the_circular_before_the_list_dates_it() -> None:
+    """A Word file without blank lines: the circular's signature and date stand directly below its text."""
+    circular = ("关于印发《白杨镇履行职责事项清单》的通知", "请认真执行。", "白杨镇人民政府", "2025年6月30日", "附件")
+    out = laid_out("\n".join([*circular, "青禾县白杨镇履行职责事项清单", "基本履职事项清单", BASIC, "1\t甲"]))
+    assert [(found.place.township, found.edition) for found in out.lists] == [("白杨镇", "2025-06-30")]
+    assert [left.text for left in out.leftovers] == ["请认真执行。"]
+
+
+def test_a_table_without_numbers_has_a_row_a_line() -> None:
+    """Sheets that a township typed itself have no 序号; nothing else would tell a row from a cell that goes on."""
+    table = (
+        "事项名称\t对应上级部门\t镇配合职责",
+        "一、生态环保（2项）\t\t",
+        "采砂\t县水利局\t巡河",
+        "禁烧\t县公安局\t劝阻",
+    )
+    out = laid_out("\n".join(["青禾县白杨镇配合履职事项清单", "", *table, "\t\t上报"]))
+    found = [(row.number, cell(row, "name"), cell(row, "departments"), cell(row, "role")) for row in out.lists[0].rows]
+    assert found == [("", ["采砂"], ["县水利局"], ["巡河"]), ("", ["禁烧"], ["县公安局"], ["劝阻", "上报"])]
+    assert out.notes == ("第3行的表头没有序号列，每行作为一项读取。",)
+
+
+def test_a_header_row_that_lost_the_numbers_title_keeps_the_numbers() -> None:
+    """The title 序号 is lost on a further page with its cell; the rows below have their numbers."""
+    first, second = rows(cooperative("1\t甲\t县水利局\t查。\t报。", COOPERATIVE[3:], "2\t乙\t县公安局\t管。\t劝。"))
+    assert [(row.number, cell(row, "name"), cell(row, "role")) for row in (first, second)] == [
+        ("1", ["甲"], ["报。"]),
+        ("2", ["乙"], ["劝。"]),
+    ]
+
+
+def test_a_merged_department_is_of_every_row_of_a_table_without_numbers() -> None:
+    """The department's cell reaches over two rows, of which nothing but their names tells that they are two."""
+    lines = [
+        Line("青禾县白杨镇配合履职事项清单", 1, 1),
+        Line("事项名称\t对应上级部门\t镇配合职责", 2, 2),
+        Line("采砂\t县水利局\t巡河", 3, 3),
+        Line("禁烧\t\t劝阻", 4, 4, covered=frozenset({1})),
+    ]
+    found = read_tables(lines).lists[0].rows
+    assert [(cell(row, "name"), cell(row, "departments")) for row in found] == [
+        (["采砂"], ["县水利局"]),
+        (["禁烧"], ["县水利局"]),
+    ]

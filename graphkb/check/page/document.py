@@ -10,13 +10,13 @@ from graphkb.check.records import CheckReport, CountCheck, ListReport, RowRef, S
 from graphkb.check.words import (
     NO_NAME,
     NUMBER_KINDS,
-    SECTIONS,
     agreement,
+    category_name,
     place_name,
     rows_to_look_at,
     where_text,
 )
-from graphkb.records import Characters, DocumentRecord, ListRecord, Reading, Section
+from graphkb.records import SECTION_NAMES, Characters, DocumentRecord, ListRecord, Reading, Section
 
 _COUNTS = ("部分", "类别", "自述", "实数", "核对", "位置")
 
@@ -102,7 +102,9 @@ def _list_parts(record: ListRecord, found: ListReport, anchor: str, *, all_rows:
             continue
         yield Html('<div class="rows">\n')
         yield element(
-            "h4", f"{SECTIONS[section]}：", f"{len(shown)}项" if all_rows else f"{len(rows)}项中待核对的{len(shown)}项"
+            "h4",
+            f"{SECTION_NAMES[section]}：",
+            f"{len(shown)}项" if all_rows else f"{len(rows)}项中待核对的{len(shown)}项",
         )
         for duty in shown:
             yield row_details(duty, _row_anchor(anchor, section, duty.position), reasons.get(duty.position, ()))
@@ -114,7 +116,7 @@ def _disagreements(found: ListReport) -> Iterator[Html]:
     """Yield what the list contradicts itself in, and, folded, the counts that are met."""
     wrong = [count for count in found.counts if not count.agrees]
     if found.missing_sections:
-        names = "、".join(SECTIONS[section] for section in found.missing_sections)
+        names = "、".join(SECTION_NAMES[section] for section in found.missing_sections)
         yield element(
             "p", f"没有找到这些部分的事项：{names}。若它们另有文件，无需处理；否则文件可能不全。", class_="notes"
         )
@@ -125,7 +127,10 @@ def _disagreements(found: ListReport) -> Iterator[Html]:
         yield element("h4", f"不一致：编号（{len(found.numbers)}处）", class_="bad")
         yield table(
             ("部分", "类别", "情况", "编号", "位置"),
-            ((SECTIONS[n.section], n.category, NUMBER_KINDS[n.kind], n.number, where_text(n)) for n in found.numbers),
+            (
+                (SECTION_NAMES[n.section], n.category, NUMBER_KINDS[n.kind], n.number, where_text(n))
+                for n in found.numbers
+            ),
         )
     if not wrong and not found.numbers:
         yield element("p", "自述项数与实数、编号均未发现不一致。", class_="good")
@@ -141,13 +146,13 @@ def _disagreements(found: ListReport) -> Iterator[Html]:
 def _count(count: CountCheck) -> tuple[Content, ...]:
     declared = "–" if count.declared is None else count.declared
     said = element("span", agreement(count), class_=None if count.agrees else "bad")
-    return SECTIONS[count.section], count.category or "合计", declared, count.found, said, where_text(count)
+    return SECTION_NAMES[count.section], category_name(count), declared, count.found, said, where_text(count)
 
 
 def _look(row: RowRef, reasons: list[str], anchor: str) -> tuple[Content, ...]:
     link = element("a", row.name or NO_NAME, href=f"#{_row_anchor(anchor, row.section, row.position)}")
     why = element("ul", (element("li", reason) for reason in reasons))
-    return SECTIONS[row.section], row.number, link, where_text(row), why
+    return SECTION_NAMES[row.section], row.number, link, where_text(row), why
 
 
 def _row_anchor(anchor: str, section: Section, position: int) -> str:

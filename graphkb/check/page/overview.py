@@ -9,13 +9,13 @@ from graphkb import __version__
 from graphkb.check.page.document import list_anchor, share_bar
 from graphkb.check.page.html import Content, Html, element, table
 from graphkb.check.records import CheckReport, Totals
-from graphkb.check.words import SECTIONS, place_name, rows_to_look_at
-from graphkb.records import Section
+from graphkb.check.words import place_name, rows_to_look_at
+from graphkb.records import SECTION_NAMES, Section
 
 TITLE = "履职清单核对报告"
 
 _COLUMNS = (
-    "文件", "清单", "版本", *SECTIONS.values(), "不一致", "待核对", "存疑", "事项%", "版面%", "未归位%",
+    "文件", "清单", "版本", *SECTION_NAMES.values(), "不一致", "待核对", "存疑", "事项%", "版面%", "未归位%",
 )  # fmt: skip
 _MEANINGS = (
     (
@@ -97,7 +97,7 @@ def overview(totals: Totals, rows: Sequence[Html], failed: Sequence[str], remark
 def filters() -> Html:
     """Return the filters, which show once their script runs; without it rows fold and unfold all the same."""
     options = [element("option", "全部部分", value="")]
-    options += [element("option", name, value=section.value) for section, name in SECTIONS.items()]
+    options += [element("option", name, value=section.value) for section, name in SECTION_NAMES.items()]
     return element(
         "form",
         element("input", type="search", name="words", placeholder="查找事项、部门、原文", aria_label="查找"),
@@ -115,7 +115,7 @@ def _figures(totals: Totals) -> Html:
     figures = (
         ("份文件", totals.documents),
         ("份清单", totals.lists),
-        *((name, totals.rows[section]) for section, name in SECTIONS.items()),
+        *((name, totals.rows[section]) for section, name in SECTION_NAMES.items()),
         ("处不一致", totals.disagreements),
         ("项待核对", totals.to_look_at),
         ("份未能读取", totals.failed),
