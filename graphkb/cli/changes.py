@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from graphkb.catalogue import changes_of
-from graphkb.check.words import SECTIONS
 from graphkb.cli import options
 from graphkb.cli.render import print_json, print_table
+from graphkb.records import SECTION_NAMES
 from graphkb.resolution.changes import Change
 from graphkb.settings import Settings
 from graphkb.stores import open_store
@@ -36,9 +36,9 @@ def changes(
     rows = (
         (
             [_KINDS[kind] for kind in change.kinds],
-            SECTIONS[change.old.section] if change.old else "",
+            SECTION_NAMES[change.old.section] if change.old else "",
             change.old.number if change.old else "",
-            SECTIONS[change.new.section] if change.new else "",
+            SECTION_NAMES[change.new.section] if change.new else "",
             change.new.number if change.new else "",
             _marked_name(change),
         )
