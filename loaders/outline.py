@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkb.records import Section
 
@@ -105,6 +106,7 @@ class Title:
     text: str
 
 
+@lru_cache(1024)  # texts: a line is asked about by all readers of outlines and headers, one after the other
 def compact(text: str) -> str:
     """Return the text without white space and zero-width characters, full-width digits as ASCII ones."""
     joined = "".join(text.split())

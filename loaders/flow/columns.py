@@ -7,8 +7,10 @@ one is nearly as likely, the row says so.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from loaders.flow.costs import (
     END_OF_SENTENCE,
@@ -78,6 +80,17 @@ class _Way:
     ends: tuple[int, ...]
 
 
+@dataclass
+class _Beam:
+    """How cheap the cheapest way to any end is, of those met so far: dearer ones need not be weighed to the end."""
+
+    cheapest: float = math.inf
+
+    def gives_up(self, cost: float) -> bool:
+        """Return whether a way that costs as much or more is none of :func:`_best_ways`."""
+        return cost > self.cheapest + _BEAM
+
+
 def split_page(tokens: Sequence[Token], page: Page) -> Split:
     """Return the likeliest split of the tokens of one row on one page; every token is in exactly one cell."""
     narrow = [column for column in page.columns[:-1] if column not in _WIDE]
@@ -117,17 +130,26 @@ def _best_ways(ways: Iterator[_Way]) -> list[_Way]:
 
 
 def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], page: Page) -> Iterator[_Way]:
+    """Yield the ways, longer by a cell of ``column``; without those that the beam gives up."""
     starts: dict[int, list[_Way]] = {}
-    for way in ways:
+    for way in sorted(ways, key=attrgetter("cost")):  # the cheapest first: they show which of the others are hopeless
         starts.setdefault(way.ends[-1] if way.ends else 0, []).append(way)
+    beam = _Beam()
     for start, found in starts.items():
-        for end, cost in _narrow_cells(column, tokens, start, page):
+        paid = found[0].cost
+        for end, cost in _narrow_cells(column, tokens, start, page, beam, paid):
+            beam.cheapest = min(beam.cheapest, paid + cost)
             for way in found:
                 yield _Way(way.cost + cost, (*way.ends, end))
 
 
-def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Page) -> Iterator[tuple[int, float]]:
-    """Yield each possible end of a narrow cell with the cell's cost, the crossing to the next cell included."""
+def _narrow_cells(
+    column: Column, tokens: Sequence[Token], start: int, page: Page, beam: _Beam, paid: float
+) -> Iterator[tuple[int, float]]:
+    """Yield each possible end of a narrow cell with the cell's cost, the crossing to the next cell included.
+
+    ``paid`` is what the cells before it cost; ends that the beam gives up are left out.
+    """
     known = page.habits.widths.get(column)
     before = page.track(column).text
     again = 0.0
@@ -149,14 +171,17 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
         if len(text) > _LONGEST[column]:
             return
         excess = 0.0 if known is None else overflow(line_width - known, narrow=True)
-        if lines + excess > _HOPELESS:
+        if lines + excess > _HOPELESS or beam.gives_up(paid + lines):
             return
         gap = tokens[end].gap if end < len(tokens) else Gap.BLANK
-        told = gap is Gap.SPACE or (known is not None and tokens[start].line != token.line)
-        whole = _whole_cost(column, before + text, page, told=told) + again
+        single = tokens[start].line == token.line
+        told = gap is Gap.SPACE or (known is not None and not single)
         spaced = page.habits.spaced
         full = 0.8 * (spaced and gap is Gap.LINE and known is not None and line_width > known - 1.0)
-        yield end, lines + excess + whole + crossing(tokens[start].line == token.line, gap, spaced) + full
+        leaving = crossing(single, gap, spaced)
+        if not beam.gives_up(paid + lines + excess + leaving + full):
+            whole = _whole_cost(column, before + text, page, told=told) + again
+            yield end, lines + excess + whole + leaving + full
         if end < len(tokens) and tokens[end].gap is not Gap.SPACE:
             lines += excess
 
