@@ -84,7 +84,7 @@ def _heading_ends(pieces: Sequence[Piece]) -> frozenset[int]:
 
     Such a heading has no full stop; that its last line is not full is what ends it.
     """
-    widths = [sum(0.5 if character.isascii() else 1 for character in piece.text.strip()) for piece in pieces]
+    widths = [_printed_width(piece.text.strip()) for piece in pieces]
     full = max(widths, default=0) - 2
     ends, inside = set(), False
     for index, piece in enumerate(pieces[:-1]):
@@ -95,6 +95,11 @@ def _heading_ends(pieces: Sequence[Piece]) -> frozenset[int]:
                 ends.add(index + 1)
             inside = False
     return frozenset(ends)
+
+
+def _printed_width(text: str) -> float:
+    """Return the text's width in full characters: ASCII has half of one."""
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
 
 
 def _tags_to_marks(text: str) -> str:

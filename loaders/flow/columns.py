@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from typing import NamedTuple
 
 from loaders.flow.costs import (
     END_OF_SENTENCE,
@@ -74,8 +74,9 @@ class Page:
         return 3.0 if track.headed else 2.0 if track.open else 0.5
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(NamedTuple):
+    """Ends of the first cells and what these cost; of two ways that cost the same the one with earlier ends is less."""
+
     cost: float
     ends: tuple[int, ...]
 
@@ -98,7 +99,7 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     ways = [_Way(0.0, ())]
     for column in narrow:
         ways = _best_ways(_extended(ways, column, tokens, page))
-    complete = sorted(_finished(ways, wide, tokens, page), key=lambda way: (way.cost, way.ends))
+    complete = sorted(_finished(ways, wide, tokens, page))
     best = complete[0]
     starts = (0, *best.ends[:-1])
     cells = {
@@ -121,18 +122,13 @@ def _best_ways(ways: Iterator[_Way]) -> list[_Way]:
     for way in ways:
         by_end.setdefault(way.ends[-1], []).append(way)
     limit = min(way.cost for found in by_end.values() for way in found) + _BEAM
-    return [
-        way
-        for found in by_end.values()
-        for way in sorted(found, key=lambda way: (way.cost, way.ends))[:2]
-        if way.cost <= limit
-    ]
+    return [way for found in by_end.values() for way in sorted(found)[:2] if way.cost <= limit]
 
 
 def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], page: Page) -> Iterator[_Way]:
     """Yield the ways, longer by a cell of ``column``; without those that the beam gives up."""
     starts: dict[int, list[_Way]] = {}
-    for way in sorted(ways, key=attrgetter("cost")):  # the cheapest first: they show which of the others are hopeless
+    for way in sorted(ways):  # the cheapest first: they show which of the others are hopeless
         starts.setdefault(way.ends[-1] if way.ends else 0, []).append(way)
     beam = _Beam()
     for start, found in starts.items():
@@ -250,7 +246,7 @@ class _WidePair:
         best: list[list[_Way]] = [[] for _ in range(self._count + 2)]
         for end in range(self._count, -1, -1):
             way = _Way(self._first.up_to[end] + self._behind[end], (end, self._count))
-            best[end] = sorted([way, *best[end + 1]], key=lambda way: (way.cost, way.ends))[:2]
+            best[end] = sorted([way, *best[end + 1]])[:2]
         return best
 
     def best(self, start: int) -> list[_Way]:
@@ -266,7 +262,7 @@ class _WidePair:
             for way in self._best_from[max(numbered, start) + 1]:
                 opening = self._first.opening(start, way.ends[0]) - self._first.up_to[start]
                 ways.append(_Way(way.cost + opening, way.ends))
-        return sorted(ways, key=lambda way: (way.cost, way.ends))[:2]
+        return sorted(ways)[:2]
 
 
 def _closing(tokens: Sequence[Token], end: int, page: Page) -> float:

@@ -103,11 +103,12 @@ def printed_lines(lines: Sequence[str]) -> list[Line]:
     return found
 
 
-def tokens_of(lines: Iterable[Line]) -> Iterator[Token]:
-    """Yield the tokens of the lines in order."""
+def tokens_of(lines: Iterable[Line], without: int) -> Iterator[Token]:
+    """Yield the tokens of the lines in order, ``without`` so many characters at the head of the first."""
     for line in lines:
         gap, broke = line.gap, line.page_break
-        matches = list(_TOKEN.finditer(line.raw, line.start))
+        matches = list(_TOKEN.finditer(line.raw, line.start + without))
+        without = 0
         widths = [width(match.group()) for match in matches]
         rest = sum(widths)
         for match, own in zip(matches, widths, strict=True):

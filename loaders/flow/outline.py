@@ -99,8 +99,7 @@ def learned_categories(lines: Sequence[Line]) -> frozenset[str]:
 
 def _behind(lines: Sequence[Line], index: int, size: int, count: int) -> Iterator[Token]:
     """Yield the tokens of ``count`` lines from ``lines[index]`` on, without the ``size`` first characters."""
-    first = replace(lines[index], start=lines[index].start + size)
-    return tokens_of([first, *lines[index + 1 : index + count]])
+    return tokens_of(lines[index : index + count], size)
 
 
 class Outliner:
@@ -311,7 +310,8 @@ class Outliner:
             self._events.append(self._row)
             self._expected, self._headed = _value(number) + 1, False
         elif self._row:
-            self._row.lines.append(replace(line, page_break=self._page_starts))
+            same = line.page_break == self._page_starts
+            self._row.lines.append(line if same else replace(line, page_break=self._page_starts))
         else:
             self._events.append(Stray(line, "不在任何一行事项之内，也不是已知的标题、表头或页码"))
 

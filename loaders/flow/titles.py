@@ -18,6 +18,7 @@ _ORDER: tuple[HeaderColumn, ...] = (
 _LONGEST = 90  # characters of a whole header row
 _LINES = 16
 _FIRST = (*TITLES["number"], *TITLES["category"])
+_BEGINNINGS = frozenset(printed[:size] for printed in _FIRST for size in range(len(printed) + 1))
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Header:
 def header_at(lines: Sequence[Line], index: int) -> Header | None:
     """Return the header row that starts at ``lines[index]`` with at least number or category, and the name."""
     first = compact(lines[index].text)
-    if not first.startswith(_FIRST) and not any(printed.startswith(first) for printed in _FIRST):
+    if not first.startswith(_FIRST) and first not in _BEGINNINGS:
         return None
     found, text = None, ""
     for end in range(index, min(index + _LINES, len(lines))):
