@@ -98,7 +98,7 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     wide = page.columns[len(narrow) :]
     ways = [_Way(0.0, ())]
     for column in narrow:
-        ways = _best_ways(_extended(ways, column, tokens, page))
+        ways = _best_ways(list(_extended(ways, column, tokens, page)))
     complete = sorted(_finished(ways, wide, tokens, page))
     best = complete[0]
     starts = (0, *best.ends[:-1])
@@ -116,13 +116,14 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     return Split(cells, open_ends)
 
 
-def _best_ways(ways: Iterator[_Way]) -> list[_Way]:
+def _best_ways(ways: Sequence[_Way]) -> list[_Way]:
     """Return the two cheapest ways to each end."""
+    limit = min(ways).cost + _BEAM
     by_end: dict[int, list[_Way]] = {}
     for way in ways:
-        by_end.setdefault(way.ends[-1], []).append(way)
-    limit = min(way.cost for found in by_end.values() for way in found) + _BEAM
-    return [way for found in by_end.values() for way in sorted(found)[:2] if way.cost <= limit]
+        if way.cost <= limit:
+            by_end.setdefault(way.ends[-1], []).append(way)
+    return [way for found in by_end.values() for way in sorted(found)[:2]]
 
 
 def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], page: Page) -> Iterator[_Way]:
@@ -235,10 +236,10 @@ class _WidePair:
         self._count = len(tokens)
         self._first, second = (WideColumn(column, tokens, page.habits, page.track(column)) for column in wide)
         self._empty = page.empty(wide[0])
-        # behind[end]: the cost of the first column's end and of all of the second, that starts there
-        self._behind = [_closing(tokens, end, page) + second.cost(end, self._count) for end in range(self._count)]
-        self._behind.append(page.empty(wide[1]))
-        self._unclosed = [second.cost(end, self._count) for end in range(self._count)] + [self._behind[-1]]
+        # unclosed[end]: the cost of the second column, that starts there; behind[end]: of the first one's end, too
+        self._unclosed = [*(second.cost(end, self._count) for end in range(self._count)), page.empty(wide[1])]
+        closing = [*(_closing(tokens, end, page) for end in range(self._count)), 0.0]
+        self._behind = [end + cost for end, cost in zip(closing, self._unclosed, strict=True)]
         self._best_from = self._best_ends()
 
     def _best_ends(self) -> list[list[_Way]]:
