@@ -54,7 +54,7 @@ class _Row:
         self.position = position
         self.place = place
         self.document = document
-        self.names = NameReader(place)
+        self.names = NameReader.of(place)
         self.blocks = {column: self._read(pieces) for column, pieces in row.cells.items()}
         self.departments: list[DepartmentMention] = []
         self.doubts = list(row.doubts)

@@ -33,6 +33,7 @@ _CLEANED = {
 }
 """Control and invisible characters go, so that the marks below are unmistakable; all line ends are one."""
 
+_TO_CLEAN = re.compile(f"[{re.escape(''.join(map(chr, _CLEANED)))}]")
 _SPACES = re.compile(r"[^\S\n]+")
 
 _LIST, _ITEM, _PARAGRAPH, _END = "\x1c", "\x1d", "\x1e", "\x1f"
@@ -66,7 +67,8 @@ def _join(pieces: Sequence[Piece], *, wrapped: bool) -> str:
     joined = ""
     ends = _heading_ends(pieces) if wrapped else frozenset[int]()
     for index, piece in enumerate(pieces):
-        text = _SPACES.sub(" ", piece.text.translate(_CLEANED))
+        clean = piece.text.translate(_CLEANED) if _TO_CLEAN.search(piece.text) else piece.text
+        text = _SPACES.sub(" ", clean)
         if index:
             soft = WRAP if wrapped else PAGE if piece.page_break else "\n"
             mark = "\n" if index in ends else soft
@@ -103,6 +105,9 @@ def _printed_width(text: str) -> float:
 
 
 def _tags_to_marks(text: str) -> str:
+    if "<" not in text:
+        return html.unescape(text)
+
     def mark(tag: re.Match[str]) -> str:
         closes, name = bool(tag[1]), tag[2].lower()
         if name in _INLINE:

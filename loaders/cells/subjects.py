@@ -58,7 +58,7 @@ class SubjectReader:
     def bearers(self, text: str) -> tuple[str, ...]:
         """The bodies of the column that ``text`` names at its end (…。（责任单位：县水利局）, …，由县水利局负责)."""
         end = vocabulary.BEARERS_AT_END.search(text)
-        found = self.names.names(end["names"] or end["by"]) if end else []
+        found = self.names.names(end["names"] or end["by"]) if end else ()
         known = all(self.column.resolve(name.name) for name in found if name.name)
         return tuple(name.name for name in found if name.name) if known else ()
 
