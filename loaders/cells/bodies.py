@@ -18,8 +18,9 @@ from loaders.cells import vocabulary
 from loaders.cells.text import tidy
 
 _ENDINGS = sorted({*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES}, key=len, reverse=True)
-_ENDINGS_BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in {e[-1] for e in _ENDINGS}}
-"""Endings by their last character, the longest first: that of most words is none, and shows that they are no names."""
+_ENDING = re.compile(f"(?:{'|'.join(_ENDINGS)})$")
+LAST_CHARACTERS = frozenset(ending[-1] for ending in _ENDINGS)
+"""Last characters of bodies' names: most words that are none end otherwise, and need no other look."""
 _SOME_ENDING = re.compile("|".join(_ENDINGS))
 _WHOLE = frozenset(vocabulary.WHOLE_NAMES)
 _UNNAMED_ENDING = re.compile(r"(?:部门|单位|机构|各方|企业|人员)$")
@@ -99,11 +100,11 @@ class NameReader:
 
     def complete(self, name: str) -> bool:
         """Whether ``name`` can stand for itself: an ending of a body with a word before (县水利局, not 县局)."""
-        ending = _ending(name)
-        if not ending or ending == name:
+        ending = _ENDING.search(name) if name[-1:] in LAST_CHARACTERS else None
+        if not ending or not ending.start():
             return False
         level = self.territory.starts.match(name)
-        return len(name) - len(ending) > (level.end() if level else 0) or ending in _WHOLE
+        return ending.start() > (level.end() if level else 0) or ending.group() in _WHOLE
 
     def begins(self, text: str) -> bool:
         """Whether ``text`` begins with a level or a place, as bodies do."""
@@ -219,7 +220,7 @@ class NameReader:
             so_far = f"{name}（" if behind else name
             if vocabulary.PART_IN_BRACKETS.match(content):
                 notes.append(content)
-            elif so_far and not is_unnamed(so_far) and plates and all(map(_ending, plates)):
+            elif so_far and not is_unnamed(so_far) and plates and all(map(_ENDING.search, plates)):
                 for plate in plates:
                     if plate in aliases:
                         notes.append(plate)
@@ -235,11 +236,6 @@ class NameReader:
 @lru_cache(4096)  # headings and department cells name the same bodies in row after row
 def _names(reader: NameReader, text: str) -> tuple[Name, ...]:
     return reader.read(text)
-
-
-def _ending(name: str) -> str:
-    """The longest ending of a body that ``name`` has, "" where it has none."""
-    return next((ending for ending in _ENDINGS_BY_LAST.get(name[-1:], ()) if name.endswith(ending)), "")
 
 
 def each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], list[str]]:

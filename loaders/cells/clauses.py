@@ -258,7 +258,7 @@ class _BlockReader:
         match = _NUMBER.match(self.text, position) if first in _NUMBER_SIGNS or first.isdecimal() else None
         if not match:
             return None
-        style = next(name for name in _DEPTH if match[name] is not None)
+        style = "dotted" if match.lastgroup == "gap" else match.lastgroup or ""
         depth, value = _DEPTH[style], _value(match[style])
         expected = self.last.get(depth, 0) + 1
         if style == "dotted":

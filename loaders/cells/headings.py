@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphkb.bodies import is_unnamed
 from loaders.cells import vocabulary
-from loaders.cells.bodies import Name, NameReader
+from loaders.cells.bodies import LAST_CHARACTERS, Name, NameReader
 from loaders.cells.clauses import Heading, Spot
 from loaders.cells.matching import Column, Fit
 from loaders.cells.text import HAN, PAGE, WRAP
@@ -26,9 +26,8 @@ _FIRST_ITEM = r"1\s*[.．、](?!\d)|[（(]\s*1\s*[）)]|①"
 _LINE = re.compile(rf"(?P<names>[^。；;：:，,！？\n{PAGE}{WRAP}]{{2,60}}?)(?P<end>[；;]|、?\s*$|\s+|(?={_FIRST_ITEM}))")
 _NUMBERED_LINE = re.compile(rf"(?P<names>[^。；;：:！？\n]{{2,240}}?)(?P<end>\s*)(?={_FIRST_ITEM}|$)")
 _FIRST_NUMBER = re.compile(_FIRST_ITEM)
-_LAST_CHARACTERS = "".join(sorted({word[-1] for word in (*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES)}))
 _HEADING_END = re.compile(
-    f"[{_LAST_CHARACTERS}等业校区）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
+    f"[{''.join(sorted(LAST_CHARACTERS))}等业校区）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
 )
 _VERB = re.compile("(?:负责|牵头|配合|承担)$")  # a heading, unless it begins a numbered sentence
 _LABEL_ENDS = tuple("：:；;】])）")

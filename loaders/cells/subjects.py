@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.cells import vocabulary
-from loaders.cells.bodies import NameReader
+from loaders.cells.bodies import LAST_CHARACTERS, NameReader
 from loaders.cells.matching import Column, Fit
 from loaders.cells.text import HAN
 
@@ -74,12 +74,13 @@ class SubjectReader:
         unnamed = vocabulary.UNNAMED_SUBJECT.match(text, position)
         if unnamed:
             return unnamed.group()
-        word = _WORD.match(text, position)
-        if not word:
+        match = _WORD.match(text, position)
+        if not match:
             return ""
-        prefixes = (word.group()[:end] for end in range(3, len(word.group()) + 1))
-        candidates = [prefix for prefix in prefixes if self.names.complete(prefix)]
-        if not self.names.begins(word.group()):
+        word = match.group()
+        ends = [end for end in range(3, len(word) + 1) if word[end - 1] in LAST_CHARACTERS]
+        candidates = [prefix for end in ends if self.names.complete(prefix := word[:end])]
+        if not self.names.begins(word):
             return self._without_level(candidates, text, position)
         for candidate in reversed(candidates):
             if self.column.resolve(candidate):
