@@ -284,7 +284,12 @@ def _role_cost(text: str, known: frozenset[str]) -> float:
         return 4.0
     if above > 1:
         return 2.5
-    return 1.0 if any(len(body) > 2 and text.startswith(body) for body in known) else 0.0
+    return 1.0 if text.startswith(_long_names(known)) else 0.0
+
+
+@lru_cache(16)  # sections
+def _long_names(bodies: frozenset[str]) -> tuple[str, ...]:
+    return tuple(body for body in bodies if len(body) > 2)
 
 
 def _opening(tokens: Sequence[Token], index: int) -> str:

@@ -18,6 +18,11 @@ _ORDER: tuple[HeaderColumn, ...] = (
 _LONGEST = 90  # characters of a whole header row
 _LINES = 16
 _FIRST = (*TITLES["number"], *TITLES["category"])
+_STARTING: dict[tuple[HeaderColumn, str], list[str]] = {}
+"""Titles of each column by their first character, the longest first."""
+for _column in _ORDER:
+    for _printed in sorted(TITLES.get(_column, ()), key=len, reverse=True):
+        _STARTING.setdefault((_column, _printed[0]), []).append(_printed)
 _BEGINNINGS = frozenset(printed[:size] for printed in _FIRST for size in range(len(printed) + 1))
 
 
@@ -80,10 +85,8 @@ def _columns(text: str, at: int) -> tuple[HeaderColumn, ...] | None:
         return ()
     for position in range(at, len(_ORDER)):
         column = _ORDER[position]
-        for size in sorted(
-            {len(printed) for printed in TITLES.get(column, ()) if text.startswith(printed)}, reverse=True
-        ):
-            if (rest := _columns(text[size:], position + 1)) is not None:
+        for printed in _STARTING.get((column, text[0]), ()):
+            if text.startswith(printed) and (rest := _columns(text[len(printed) :], position + 1)) is not None:
                 return (column, *rest)
         if column == "role" and column_of(text) == "role":
             return ("role",)
