@@ -101,7 +101,7 @@ def _heading_ends(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _printed_width(text: str) -> float:
     """Return the text's width in full characters: ASCII has half of one."""
-    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
+    return len(text) - 0.5 * sum(map(str.isascii, text))
 
 
 def _tags_to_marks(text: str) -> str:

@@ -135,7 +135,8 @@ def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], pag
     for start, found in starts.items():
         paid = found[0].cost
         for end, cost in _narrow_cells(column, tokens, start, page, beam, paid):
-            beam.cheapest = min(beam.cheapest, paid + cost)
+            if paid + cost < beam.cheapest:
+                beam.cheapest = paid + cost
             for way in found:
                 yield _Way(way.cost + cost, (*way.ends, end))
 

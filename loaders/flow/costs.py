@@ -184,7 +184,7 @@ class WideColumn:
         self._bodies = habits.bodies
         self._steps = _steps(tokens, habits.bodies, track)
         self._spaced = habits.spaced
-        self._hints = [self._hint(_opening(tokens, index)) + self._sound(index) for index in range(len(tokens))]
+        self._hints: list[float | None] = [None] * len(tokens)
         alone = [_overflow_at(tokens, index, self._known) for index in range(len(tokens))]
         links = [self._link(index) for index in range(len(tokens))]
         # up_to[i]: what tokens[:i] cost in one cell, with the links between them
@@ -210,12 +210,12 @@ class WideColumn:
     def _start(self, start: int) -> float:
         token = self._tokens[start]
         if token.mark is not None:
-            return self._first(start) + self._hints[start] + 1.5 * self._track.open
+            return self._first(start) + self._hint(start) + 1.5 * self._track.open
         if self._track.text:
             if self._track.open or self._track.headed:
                 return 0.0
-            return 1.5 + self._hints[start] + 3.0 * (token.text[0] in NO_START)
-        return (5.0 if token.text[0] in NO_START else 1.0) + self._hints[start] + 1.0 * self._parted(start)
+            return 1.5 + self._hint(start) + 3.0 * (token.text[0] in NO_START)
+        return (5.0 if token.text[0] in NO_START else 1.0) + self._hint(start) + 1.0 * self._parted(start)
 
     def _parted(self, index: int) -> bool:
         """Return whether a blank parts token ``index`` from its line's rest, as it parts two cells, and no sign ends it."""
@@ -228,9 +228,16 @@ class WideColumn:
             return 0.0
         return 2.0 if self._track.text else 5.0
 
-    def _hint(self, opening: str) -> float:
+    def _hint(self, index: int) -> float:
+        """Return what the words of a paragraph from ``index`` on cost; most tokens start none, and are not asked about."""
+        hint = self._hints[index]
+        if hint is None:
+            hint = self._hints[index] = self._of_words(index) + self._sound(index)
+        return hint
+
+    def _of_words(self, index: int) -> float:
         """Return what the first words of a paragraph cost: bodies act in their column, the township in its own."""
-        text = unmarked(opening)
+        text = unmarked(_opening(self._tokens, index))
         if self._column == "role":
             return _role_cost(text[:_LONGEST_HEADING], self._bodies)
         if self._column == "responsibilities":
@@ -241,8 +248,7 @@ class WideColumn:
         """Return what a paragraph without number costs whose words are those of the other column's work."""
         if self._tokens[index].mark is not None or self._column == "method":
             return 0.0
-        text = _sentence(self._tokens, index)
-        above, below = _WORK_ABOVE.search(text) is not None, _WORK_BELOW.search(text) is not None
+        above, below = _work(_sentence(self._tokens, index))
         return 0.6 * (above > below if self._column == "role" else below > above)
 
     def _link(self, index: int) -> float:
@@ -251,7 +257,7 @@ class WideColumn:
             return 0.0
         token, before = self._tokens[index], self._tokens[index - 1]
         if token.mark is not None:
-            return self._steps[index] + self._hints[index]
+            return self._steps[index] + self._hint(index)
         if token.gap is Gap.SPACE or token.text[0] in NO_START:
             return 0.0
         shortfall = 0.0 if self._known is None else self._known - _line_of(self._tokens, index - 1)
@@ -261,9 +267,9 @@ class WideColumn:
             fresh = 0.4 if full else 2.0  # a paragraph without number behind a finished one
             if self._column == "responsibilities":
                 fresh = max(0.2, fresh - _role_cost(token.text[:_LONGEST_HEADING], self._bodies))
-            return fresh + self._hints[index]
-        if ending in END_OF_SENTENCE and not self._spaced and self._hints[index] >= _STRONG:
-            return self._hints[index]
+            return fresh + self._hint(index)
+        if ending in END_OF_SENTENCE and not self._spaced and self._hint(index) >= _STRONG:
+            return self._hint(index)
         if ending in _END_OF_ITEM:
             return 0.5 if token.gap is Gap.BLANK else 0.0
         if self._column == "method" and METHOD_LABEL.match(token.text):
@@ -310,6 +316,12 @@ def _sentence(tokens: Sequence[Token], index: int) -> str:
             break
         text += token.text
     return text
+
+
+@lru_cache(_REMEMBERED)
+def _work(sentence: str) -> tuple[bool, bool]:
+    """Return whether the sentence has words of departments' work, and of a township's."""
+    return _WORK_ABOVE.search(sentence) is not None, _WORK_BELOW.search(sentence) is not None
 
 
 def _overflow_at(tokens: Sequence[Token], index: int, known: float | None) -> float:
