@@ -142,6 +142,8 @@ class _Splitter:
     item: bool = False
 
     def split(self, text: str) -> tuple[Block, ...]:
+        if not _MARK.search(text):  # as most cells: one paragraph
+            return (Block(text.strip()),) if text.strip() else ()
         for index, part in enumerate(_MARK.split(text)):
             if index % 2:
                 self._meet_mark(part)
