@@ -77,8 +77,10 @@ def is_aligned(lines: Sequence[str]) -> bool:
     """Tell whether the lines show columns by gaps, below a header row that does."""
     filled = [line for line in lines if line.strip()]
     gaps = sum(_GAP.search(line.strip()) is not None for line in filled)
+    if gaps < _ALIGNED * len(filled):
+        return False
     runs = _runs(lines)
-    return gaps >= _ALIGNED * len(filled) and any(_header_at(runs, index) for index in range(len(runs)))
+    return any(_header_at(runs, index) for index in range(len(runs)))
 
 
 def read_aligned(lines: Sequence[str]) -> LaidOut:

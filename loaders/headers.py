@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -109,8 +110,11 @@ _BY_TITLE: dict[str, HeaderColumn] = {printed: column for column, titles in TITL
 
 def column_of(cell: str) -> HeaderColumn | None:
     """Return the column that a header cell names, ``None`` for a text that is no known column title."""
-    if len(cell) > _LONGEST:
-        return None
+    return _column_of(cell) if len(cell) <= _LONGEST else None
+
+
+@lru_cache(1024)  # cells: most are empty or asked about again
+def _column_of(cell: str) -> HeaderColumn | None:
     printed = compact(cell).translate(_BRACKETS)
     known = _BY_TITLE.get(printed)
     if known is not None:

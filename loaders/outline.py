@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkb.records import Section
 
@@ -41,6 +42,8 @@ _SECTION = re.compile(
     + "|".join(f"(?P<{section.value}>{words})" for section, words in _SECTION_WORDS.items())
     + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}[:：]?$"
 )
+_SECTION_SIGN = re.compile("基本|配合|协助|收回|上收|承接|承担")
+"""What every section's name holds: a short look, for almost every line is asked about."""
 _TITLE = re.compile(
     r"^(?:附件\d*[:：]?)?(?:关于)?(?:印发|公布|发布)?[《“]?(?P<first>\d{4}年)?度?(?P<place>[^。；;：:，,]{0,60}?)(?P<year>\d{4}年)?度?"
     r"(?:(?:全面)?(?:履行职责|履职|权责|权力(?:和|与)责任|职责)(?:事项)?[“]?(?:[三3][张个份大]?)?(?:清单|目录)|[“]?基本履职、?配合履职(?:、|和)?"
@@ -107,6 +110,7 @@ class Title:
     text: str
 
 
+@lru_cache(1024)  # texts: a line is asked about by all readers of outlines and headers, one after the other
 def compact(text: str) -> str:
     """Return the text without white space and zero-width characters, full-width digits as ASCII ones."""
     joined = "".join(text.split())
@@ -135,7 +139,7 @@ def _count(match: re.Match[str]) -> int | None:
 def section_heading(text: str) -> SectionHeading | None:
     """Return the section whose heading the whole text is, with or without ordinal, place, 清单 and count."""
     printed = compact(text)
-    if not 4 <= len(printed) <= 80 or not (match := _SECTION.match(printed)):
+    if not 4 <= len(printed) <= 80 or not _SECTION_SIGN.search(printed) or not (match := _SECTION.match(printed)):
         return None
     section = next(section for section in Section if match[section.value])
     words = match[section.value]

@@ -29,6 +29,8 @@ def read_tables(lines: Sequence[Line]) -> LaidOut:
 
 def is_table_header(line: str) -> bool:
     """Tell whether the line is a header row of this layout: the name's title and another, parted by tabs."""
+    if "\t" not in line:
+        return False  # as most lines of a text that is no table
     columns = [column_of(cell) for cell in line.split("\t")]
     return "name" in columns and sum(column is not None for column in columns) >= 2
 

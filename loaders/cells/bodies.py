@@ -19,6 +19,8 @@ from loaders.cells.text import tidy
 
 _ENDINGS = sorted({*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES}, key=len, reverse=True)
 _ENDING = re.compile(f"(?:{'|'.join(_ENDINGS)})$")
+LAST_CHARACTERS = frozenset(ending[-1] for ending in _ENDINGS)
+"""Last characters of bodies' names: most words that are none end otherwise, and need no other look."""
 _SOME_ENDING = re.compile("|".join(_ENDINGS))
 _WHOLE = frozenset(vocabulary.WHOLE_NAMES)
 _UNNAMED_ENDING = re.compile(r"(?:部门|单位|机构|各方|企业|人员)$")
@@ -39,7 +41,7 @@ _JOINT_DISCIPLINE = re.compile(r"(?:纪律检查委员会|纪委)$")
 _JOINT_SUPERVISION = re.compile(r"^.?(?:监察委员会|监委)机关")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a place, so that caches by territory need not hash its patterns
 class Territory:
     """What the place of a list tells about names: how bodies of its divisions begin."""
 
@@ -98,7 +100,7 @@ class NameReader:
 
     def complete(self, name: str) -> bool:
         """Whether ``name`` can stand for itself: an ending of a body with a word before (县水利局, not 县局)."""
-        ending = _ENDING.search(name)
+        ending = _ENDING.search(name) if name[-1:] in LAST_CHARACTERS else None
         if not ending or not ending.start():
             return False
         level = self.territory.starts.match(name)
@@ -108,8 +110,18 @@ class NameReader:
         """Whether ``text`` begins with a level or a place, as bodies do."""
         return bool(self.territory.starts.match(text))
 
-    def names(self, text: str) -> list[Name]:
+    @staticmethod
+    @lru_cache(maxsize=256)
+    def of(place: Place) -> NameReader:
+        """The reader for ``place``, which remembers what it has read."""
+        return NameReader(place)
+
+    def names(self, text: str) -> tuple[Name, ...]:
         """All bodies of ``text`` in order; what stands in brackets belongs to the body before it."""
+        return _names(self, text)
+
+    def read(self, text: str) -> tuple[Name, ...]:
+        """As :meth:`names`, for a text that was not read before."""
         held: list[str] = []
         numerals: list[str] = []
 
@@ -126,7 +138,7 @@ class NameReader:
             for word in self._joined(run.split()):
                 found.extend(self._finished(part, dropped, held) for part, dropped in self._parted(word))
         found += [Name("", dropped=tuple(numerals))] if numerals else []
-        return [name for name in found if name.name or name.dropped]
+        return tuple(name for name in found if name.name or name.dropped)
 
     def _joined(self, words: list[str]) -> Iterator[str]:
         """Words parted by spaces or pages, with the parts of one name put together: first those that only end one."""
@@ -208,7 +220,7 @@ class NameReader:
             so_far = f"{name}（" if behind else name
             if vocabulary.PART_IN_BRACKETS.match(content):
                 notes.append(content)
-            elif so_far and not is_unnamed(so_far) and plates and all(_ENDING.search(plate) for plate in plates):
+            elif so_far and not is_unnamed(so_far) and plates and all(map(_ENDING.search, plates)):
                 for plate in plates:
                     if plate in aliases:
                         notes.append(plate)
@@ -219,6 +231,11 @@ class NameReader:
         name += "".join(behind)
         certain = certain and (self.complete(name) or bool(_UNNAMED_ENDING.search(name)) or is_unnamed(name))
         return Name(name, tuple(aliases), tuple(notes), certain)
+
+
+@lru_cache(4096)  # headings and department cells name the same bodies in row after row
+def _names(reader: NameReader, text: str) -> tuple[Name, ...]:
+    return reader.read(text)
 
 
 def each_once(found: Sequence[Name]) -> tuple[tuple[DepartmentMention, ...], list[str]]:

@@ -27,6 +27,8 @@ _NUMBER = re.compile(
     rf"|[（(]\s*(?P<hanbracketed>[{_NUMERALS}]{{1,3}})\s*[）)]\s*[、.．]?\s*"
     rf"|(?P<bare>\d{{1,2}})\s*(?=[{HAN}“《])"
 )
+_NUMBER_SIGNS = frozenset(f"（({_CIRCLED}{_NUMERALS}")
+"""What a number begins with, if not with a digit: most places of a text need no other look."""
 _DEPTH = {"han": 0, "hanbracketed": 1, "dotted": 2, "bare": 2, "bracketed": 3, "closed": 4, "circled": 5}
 _MEASURE = re.compile(
     r"[月号时秒岁次万亿元米亩吨克斤届倍余多至到千百类级件座间套份楼层]|以[上下内外]|％|%|小时|分钟|公[里斤顷]"
@@ -37,7 +39,7 @@ _MEASURE = re.compile(
 _CUE = re.compile(
     rf"[{TERMINATORS}：:][\s{PAGE}{WRAP}]*"  # the end of a clause or of an introduction
     rf"|[，,、…”）)》]?[\s{PAGE}{WRAP}]+"  # a space, a line end or a page end
-    rf"|(?<=[{HAN}，,”）)》])(?<![第表图件约近为达到于超过含共计按每满])(?=\d{{1,2}}[.．、](?!\d))"  # 工作2.开展
+    rf"|(?=\d{{1,2}}[.．、](?!\d))(?<=[{HAN}，,”）)》])(?<![第表图件约近为达到于超过含共计按每满])"  # 工作2.开展
 )
 _DATE = re.compile(r"\d{4}年|\d{1,2}月")
 _COUNT = re.compile(r"\d{1,2}(?:周?岁|小时|日|天|个)|\d{3}")
@@ -52,6 +54,7 @@ _PARALLEL_SENTENCE = re.compile("负责[^。]+。")
 _PARALLEL = re.compile(f"(?:{_PARALLEL_SENTENCE.pattern}){{3,}}")
 """Sentences that all begin alike are the duties of a list that lost its numbers."""
 _NEXT_NUMBER = re.compile(rf"(?:^|(?<=[{TERMINATORS}\s]))(\d{{1,2}})[ ]*[.．、](?!\d)")
+_WORD = re.compile(r"\w")
 _CLOSING = "”’）)》】"
 
 
@@ -197,8 +200,9 @@ class _BlockReader:
             self._close(position)
             self._follow(heading)
             return True
-        begins = self._begins_unnumbered(cue) or bool(_SUBHEADING.match(self.text, position))
-        if ended and self.text[position] not in _CLOSING and begins:
+        if not ended or self.text[position] in _CLOSING:
+            return False
+        if self._begins_unnumbered(cue) or _SUBHEADING.match(self.text, position):
             if PAGE in cue and self._continues_item(position):
                 self.doubt = "换页处的文字按下一条的编号归入上一条"
                 return False
@@ -250,10 +254,11 @@ class _BlockReader:
 
     def _number(self, position: int, *, sure: bool, cue: str) -> _Number | None:
         """The number at ``position``, if it is one; ``sure`` says that a clause or page ended before it."""
-        match = _NUMBER.match(self.text, position)
+        first = self.text[position]
+        match = _NUMBER.match(self.text, position) if first in _NUMBER_SIGNS or first.isdecimal() else None
         if not match:
             return None
-        style = next(name for name in _DEPTH if match[name] is not None)
+        style = "dotted" if match.lastgroup == "gap" else match.lastgroup or ""
         depth, value = _DEPTH[style], _value(match[style])
         expected = self.last.get(depth, 0) + 1
         if style == "dotted":
@@ -286,7 +291,7 @@ class _BlockReader:
         """Put the clause that ends at ``end`` out; mere punctuation goes to the clause before it."""
         text = tidy(self.text[self.begin : end])
         last = self.out[-1] if self.out else None
-        if not self.number and isinstance(last, Clause) and text and not re.search(r"\w", text):
+        if not self.number and isinstance(last, Clause) and text and not _WORD.search(text):
             self.out[-1] = Clause(last.number, last.text + text, last.depth)
         elif not self.number and _PARALLEL.fullmatch(text):
             doubt = "未编号的并列句按句分条"

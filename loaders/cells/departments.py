@@ -50,7 +50,7 @@ def read_departments(blocks: Sequence[Block], names: NameReader) -> Departments:
     slipped = _slipped_heading(text, names)
     if slipped:
         text = text[: slipped.start()] + "\n" + text[slipped.end() :]
-    found = names.names(text.replace("：", "、").replace(":", "、"))
+    found = list(names.names(text.replace("：", "、").replace(":", "、")))
     dropped += [name.name for name in found if vocabulary.NO_RECEIVER.match(name.name)]
     found = [name for name in found if not vocabulary.NO_RECEIVER.match(name.name)]
     known = {name.name for name in found}

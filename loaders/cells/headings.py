@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphkb.bodies import is_unnamed
 from loaders.cells import vocabulary
-from loaders.cells.bodies import Name, NameReader
+from loaders.cells.bodies import LAST_CHARACTERS, Name, NameReader
 from loaders.cells.clauses import Heading, Spot
 from loaders.cells.matching import Column, Fit
 from loaders.cells.text import HAN, PAGE, WRAP
@@ -18,15 +18,16 @@ DUTIES = "duties"
 """Label of a heading below which duties stand, whoever bears them (部门职责, 市级：)."""
 
 _COLON = re.compile(r"(?P<names>[^。；;：:∶︰﹕，,！？\n]{2,240}?)\s*[：:∶︰﹕]\s*")
+_COLON_OR_STOP = re.compile("(?P<colon>[：:∶︰﹕])|[。；;，,！？]")
+"""What the names before a colon end with, or cannot go beyond: a look ahead spares most of the search for the colon."""
 _SQUARE = re.compile(r"[【\[［〔](?P<names>[^【】\[\]［］〔〕。；;\n]{2,240})[】\]］〕]\s*[：:；;]?\s*")
 _ROUND = re.compile(r"[（(](?P<names>[^（）()。；;\n]{2,240})[）)]\s*[：:；;]?\s*")
 _FIRST_ITEM = r"1\s*[.．、](?!\d)|[（(]\s*1\s*[）)]|①"
 _LINE = re.compile(rf"(?P<names>[^。；;：:，,！？\n{PAGE}{WRAP}]{{2,60}}?)(?P<end>[；;]|、?\s*$|\s+|(?={_FIRST_ITEM}))")
 _NUMBERED_LINE = re.compile(rf"(?P<names>[^。；;：:！？\n]{{2,240}}?)(?P<end>\s*)(?={_FIRST_ITEM}|$)")
 _FIRST_NUMBER = re.compile(_FIRST_ITEM)
-_LAST_CHARACTERS = "".join(sorted({word[-1] for word in (*vocabulary.BODY_ENDINGS, *vocabulary.WHOLE_NAMES)}))
 _HEADING_END = re.compile(
-    f"[{_LAST_CHARACTERS}等业校区）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
+    f"[{''.join(sorted(LAST_CHARACTERS))}等业校区）)]$|{vocabulary.DUTIES_OF.pattern}|{vocabulary.SAFEGUARDS_OF.pattern}"
 )
 _VERB = re.compile("(?:负责|牵头|配合|承担)$")  # a heading, unless it begins a numbered sentence
 _LABEL_ENDS = tuple("：:；;】])）")
@@ -80,7 +81,8 @@ class HeadingFinder:
 
     def _bodies(self, spot: Spot) -> Heading | None:
         """A heading of bodies at ``spot``."""
-        match = _COLON.match(spot.text, spot.start)
+        ahead = _COLON_OR_STOP.search(spot.text, spot.start)
+        match = _COLON.match(spot.text, spot.start) if ahead and ahead["colon"] else None
         if match and _HEADING_END.search(match["names"]):
             provided = vocabulary.SAFEGUARDS_OF.sub("", match["names"])
             if provided != match["names"] and self._named_in(provided, known_only=True):

@@ -15,7 +15,7 @@ from loaders.cells.laws import read_laws
 from loaders.cells.markup import Block, cell_blocks
 from loaders.cells.matching import Column
 from loaders.cells.reclaimed import NOTHING_RECLAIMED, Reclaimed, read_reclaimed
-from loaders.cells.responsibilities import Responsibilities, read_responsibilities
+from loaders.cells.responsibilities import NO_DUTIES, Responsibilities, read_responsibilities
 from loaders.cells.text import tidy
 from loaders.raw import Piece, RawRow
 
@@ -54,7 +54,7 @@ class _Row:
         self.position = position
         self.place = place
         self.document = document
-        self.names = NameReader(place)
+        self.names = NameReader.of(place)
         self.blocks = {column: self._read(pieces) for column, pieces in row.cells.items()}
         self.departments: list[DepartmentMention] = []
         self.doubts = list(row.doubts)
@@ -95,6 +95,8 @@ class _Row:
 
     def _read_duties(self) -> Responsibilities:
         """Departments and responsibilities of a cooperative row; a reclaimed row's departments receive the duty."""
+        if not {"departments", "responsibilities", "safeguards"} & self.blocks.keys():
+            return NO_DUTIES  # as in every basic row
         reclaimed = self.row.section is Section.RECLAIMED
         column = read_departments(() if reclaimed else self.blocks.get("departments", ()), self.names)
         blocks = self._beside_their_bodies() or self._with_slipped_heading(column)

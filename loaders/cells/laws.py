@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graphkb.records import LawCitation
 from loaders.cells import vocabulary
@@ -67,6 +68,7 @@ def _titles(text: str) -> list[tuple[str, int]]:
     return [(title, end) for title, end in titles if is_law(title)]
 
 
+@lru_cache(4096)  # rows cite the same laws again and again
 def is_law(title: str) -> bool:
     """Whether ``title`` is that of a law or normative document, by its ending.
 

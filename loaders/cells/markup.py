@@ -33,6 +33,7 @@ _CLEANED = {
 }
 """Control and invisible characters go, so that the marks below are unmistakable; all line ends are one."""
 
+_TO_CLEAN = re.compile(f"[{re.escape(''.join(map(chr, _CLEANED)))}]")
 _SPACES = re.compile(r"[^\S\n]+")
 
 _LIST, _ITEM, _PARAGRAPH, _END = "\x1c", "\x1d", "\x1e", "\x1f"
@@ -66,7 +67,8 @@ def _join(pieces: Sequence[Piece], *, wrapped: bool) -> str:
     joined = ""
     ends = _heading_ends(pieces) if wrapped else frozenset[int]()
     for index, piece in enumerate(pieces):
-        text = _SPACES.sub(" ", piece.text.translate(_CLEANED))
+        clean = piece.text.translate(_CLEANED) if _TO_CLEAN.search(piece.text) else piece.text
+        text = _SPACES.sub(" ", clean)
         if index:
             soft = WRAP if wrapped else PAGE if piece.page_break else "\n"
             mark = "\n" if index in ends else soft
@@ -84,7 +86,7 @@ def _heading_ends(pieces: Sequence[Piece]) -> frozenset[int]:
 
     Such a heading has no full stop; that its last line is not full is what ends it.
     """
-    widths = [sum(0.5 if character.isascii() else 1 for character in piece.text.strip()) for piece in pieces]
+    widths = [_printed_width(piece.text.strip()) for piece in pieces]
     full = max(widths, default=0) - 2
     ends, inside = set(), False
     for index, piece in enumerate(pieces[:-1]):
@@ -97,7 +99,15 @@ def _heading_ends(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(ends)
 
 
+def _printed_width(text: str) -> float:
+    """Return the text's width in full characters: ASCII has half of one."""
+    return len(text) - 0.5 * sum(map(str.isascii, text))
+
+
 def _tags_to_marks(text: str) -> str:
+    if "<" not in text:
+        return html.unescape(text)
+
     def mark(tag: re.Match[str]) -> str:
         closes, name = bool(tag[1]), tag[2].lower()
         if name in _INLINE:
@@ -132,6 +142,8 @@ class _Splitter:
     item: bool = False
 
     def split(self, text: str) -> tuple[Block, ...]:
+        if not _MARK.search(text):  # as most cells: one paragraph
+            return (Block(text.strip()),) if text.strip() else ()
         for index, part in enumerate(_MARK.split(text)):
             if index % 2:
                 self._meet_mark(part)

@@ -179,7 +179,7 @@ class ReceiverReader:
     def _read(self, names: str) -> tuple[Name, ...]:
         if self._nobody(names):
             return (Name(names.strip(_STOPS)),)
-        found = tuple(self.names.names(_AND_OTHERS.sub("、", names)))
+        found = self.names.names(_AND_OTHERS.sub("、", names))
         links = tuple(link.group() for link in _AND_OTHERS.finditer(names))
         return (replace(found[0], dropped=(*found[0].dropped, *links)), *found[1:]) if found else ()
 

@@ -33,6 +33,9 @@ class Responsibilities:
     doubts: tuple[str, ...]
 
 
+NO_DUTIES = Responsibilities((), (), (), ())
+
+
 def read_responsibilities(
     blocks: Sequence[Block], column: Column, names: NameReader, *, wrapped: bool
 ) -> Responsibilities:

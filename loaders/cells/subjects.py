@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.cells import vocabulary
-from loaders.cells.bodies import NameReader
+from loaders.cells.bodies import LAST_CHARACTERS, NameReader
 from loaders.cells.matching import Column, Fit
 from loaders.cells.text import HAN
 
@@ -58,7 +58,7 @@ class SubjectReader:
     def bearers(self, text: str) -> tuple[str, ...]:
         """The bodies of the column that ``text`` names at its end (…。（责任单位：县水利局）, …，由县水利局负责)."""
         end = vocabulary.BEARERS_AT_END.search(text)
-        found = self.names.names(end["names"] or end["by"]) if end else []
+        found = self.names.names(end["names"] or end["by"]) if end else ()
         known = all(self.column.resolve(name.name) for name in found if name.name)
         return tuple(name.name for name in found if name.name) if known else ()
 
@@ -74,12 +74,13 @@ class SubjectReader:
         unnamed = vocabulary.UNNAMED_SUBJECT.match(text, position)
         if unnamed:
             return unnamed.group()
-        word = _WORD.match(text, position)
-        if not word:
+        match = _WORD.match(text, position)
+        if not match:
             return ""
-        prefixes = (word.group()[:end] for end in range(3, len(word.group()) + 1))
-        candidates = [prefix for prefix in prefixes if self.names.complete(prefix)]
-        if not self.names.begins(word.group()):
+        word = match.group()
+        ends = [end for end in range(3, len(word) + 1) if word[end - 1] in LAST_CHARACTERS]
+        candidates = [prefix for end in ends if self.names.complete(prefix := word[:end])]
+        if not self.names.begins(word):
             return self._without_level(candidates, text, position)
         for candidate in reversed(candidates):
             if self.column.resolve(candidate):

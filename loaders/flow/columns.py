@@ -7,8 +7,10 @@ one is nearly as likely, the row says so.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loaders.flow.costs import (
     END_OF_SENTENCE,
@@ -72,10 +74,22 @@ class Page:
         return 3.0 if track.headed else 2.0 if track.open else 0.5
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(NamedTuple):
+    """Ends of the first cells and what these cost; of two ways that cost the same the one with earlier ends is less."""
+
     cost: float
     ends: tuple[int, ...]
+
+
+@dataclass
+class _Beam:
+    """How cheap the cheapest way to any end is, of those met so far: dearer ones need not be weighed to the end."""
+
+    cheapest: float = math.inf
+
+    def gives_up(self, cost: float) -> bool:
+        """Return whether a way that costs as much or more is none of :func:`_best_ways`."""
+        return cost > self.cheapest + _BEAM
 
 
 def split_page(tokens: Sequence[Token], page: Page) -> Split:
@@ -84,8 +98,8 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     wide = page.columns[len(narrow) :]
     ways = [_Way(0.0, ())]
     for column in narrow:
-        ways = _best_ways(_extended(ways, column, tokens, page))
-    complete = sorted(_finished(ways, wide, tokens, page), key=lambda way: (way.cost, way.ends))
+        ways = _best_ways(list(_extended(ways, column, tokens, page)))
+    complete = sorted(_finished(ways, wide, tokens, page))
     best = complete[0]
     starts = (0, *best.ends[:-1])
     cells = {
@@ -102,32 +116,38 @@ def split_page(tokens: Sequence[Token], page: Page) -> Split:
     return Split(cells, open_ends)
 
 
-def _best_ways(ways: Iterator[_Way]) -> list[_Way]:
+def _best_ways(ways: Sequence[_Way]) -> list[_Way]:
     """Return the two cheapest ways to each end."""
+    limit = min(ways).cost + _BEAM
     by_end: dict[int, list[_Way]] = {}
     for way in ways:
-        by_end.setdefault(way.ends[-1], []).append(way)
-    limit = min(way.cost for found in by_end.values() for way in found) + _BEAM
-    return [
-        way
-        for found in by_end.values()
-        for way in sorted(found, key=lambda way: (way.cost, way.ends))[:2]
-        if way.cost <= limit
-    ]
+        if way.cost <= limit:
+            by_end.setdefault(way.ends[-1], []).append(way)
+    return [way for found in by_end.values() for way in sorted(found)[:2]]
 
 
 def _extended(ways: Sequence[_Way], column: Column, tokens: Sequence[Token], page: Page) -> Iterator[_Way]:
+    """Yield the ways, longer by a cell of ``column``; without those that the beam gives up."""
     starts: dict[int, list[_Way]] = {}
-    for way in ways:
+    for way in sorted(ways):  # the cheapest first: they show which of the others are hopeless
         starts.setdefault(way.ends[-1] if way.ends else 0, []).append(way)
+    beam = _Beam()
     for start, found in starts.items():
-        for end, cost in _narrow_cells(column, tokens, start, page):
+        paid = found[0].cost
+        for end, cost in _narrow_cells(column, tokens, start, page, beam, paid):
+            if paid + cost < beam.cheapest:
+                beam.cheapest = paid + cost
             for way in found:
                 yield _Way(way.cost + cost, (*way.ends, end))
 
 
-def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Page) -> Iterator[tuple[int, float]]:
-    """Yield each possible end of a narrow cell with the cell's cost, the crossing to the next cell included."""
+def _narrow_cells(
+    column: Column, tokens: Sequence[Token], start: int, page: Page, beam: _Beam, paid: float
+) -> Iterator[tuple[int, float]]:
+    """Yield each possible end of a narrow cell with the cell's cost, the crossing to the next cell included.
+
+    ``paid`` is what the cells before it cost; ends that the beam gives up are left out.
+    """
     known = page.habits.widths.get(column)
     before = page.track(column).text
     again = 0.0
@@ -149,14 +169,17 @@ def _narrow_cells(column: Column, tokens: Sequence[Token], start: int, page: Pag
         if len(text) > _LONGEST[column]:
             return
         excess = 0.0 if known is None else overflow(line_width - known, narrow=True)
-        if lines + excess > _HOPELESS:
+        if lines + excess > _HOPELESS or beam.gives_up(paid + lines):
             return
         gap = tokens[end].gap if end < len(tokens) else Gap.BLANK
-        told = gap is Gap.SPACE or (known is not None and tokens[start].line != token.line)
-        whole = _whole_cost(column, before + text, page, told=told) + again
+        single = tokens[start].line == token.line
+        told = gap is Gap.SPACE or (known is not None and not single)
         spaced = page.habits.spaced
         full = 0.8 * (spaced and gap is Gap.LINE and known is not None and line_width > known - 1.0)
-        yield end, lines + excess + whole + crossing(tokens[start].line == token.line, gap, spaced) + full
+        leaving = crossing(single, gap, spaced)
+        if not beam.gives_up(paid + lines + excess + leaving + full):
+            whole = _whole_cost(column, before + text, page, told=told) + again
+            yield end, lines + excess + whole + leaving + full
         if end < len(tokens) and tokens[end].gap is not Gap.SPACE:
             lines += excess
 
@@ -214,10 +237,10 @@ class _WidePair:
         self._count = len(tokens)
         self._first, second = (WideColumn(column, tokens, page.habits, page.track(column)) for column in wide)
         self._empty = page.empty(wide[0])
-        # behind[end]: the cost of the first column's end and of all of the second, that starts there
-        self._behind = [_closing(tokens, end, page) + second.cost(end, self._count) for end in range(self._count)]
-        self._behind.append(page.empty(wide[1]))
-        self._unclosed = [second.cost(end, self._count) for end in range(self._count)] + [self._behind[-1]]
+        # unclosed[end]: the cost of the second column, that starts there; behind[end]: of the first one's end, too
+        self._unclosed = [*(second.cost(end, self._count) for end in range(self._count)), page.empty(wide[1])]
+        closing = [*(_closing(tokens, end, page) for end in range(self._count)), 0.0]
+        self._behind = [end + cost for end, cost in zip(closing, self._unclosed, strict=True)]
         self._best_from = self._best_ends()
 
     def _best_ends(self) -> list[list[_Way]]:
@@ -225,7 +248,7 @@ class _WidePair:
         best: list[list[_Way]] = [[] for _ in range(self._count + 2)]
         for end in range(self._count, -1, -1):
             way = _Way(self._first.up_to[end] + self._behind[end], (end, self._count))
-            best[end] = sorted([way, *best[end + 1]], key=lambda way: (way.cost, way.ends))[:2]
+            best[end] = sorted([way, *best[end + 1]])[:2]
         return best
 
     def best(self, start: int) -> list[_Way]:
@@ -241,7 +264,7 @@ class _WidePair:
             for way in self._best_from[max(numbered, start) + 1]:
                 opening = self._first.opening(start, way.ends[0]) - self._first.up_to[start]
                 ways.append(_Way(way.cost + opening, way.ends))
-        return sorted(ways, key=lambda way: (way.cost, way.ends))[:2]
+        return sorted(ways)[:2]
 
 
 def _closing(tokens: Sequence[Token], end: int, page: Page) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 
 from graphkb.bodies import is_unnamed
@@ -15,6 +16,7 @@ from loaders.flow.evidence import METHOD_LABEL, Habits, bodies_in, has_level, is
 from loaders.flow.lines import Gap, Mark, Token, unmarked
 
 Column = str
+_REMEMBERED = 4096  # texts: the passes over a section ask about the same ones again
 END_OF_SENTENCE = "。！？"
 _END_OF_ITEM = END_OF_SENTENCE + "；;：:"
 NO_START = "，。、；：）》”！？,;:)"
@@ -86,13 +88,13 @@ class Track:
 def overflow(excess: float, narrow: bool) -> float:
     """Return the cost of a line that is ``excess`` full characters wider than its column."""
     slack, slope, most = (0.6, 2.0, 9.0) if narrow else (1.0, 1.2, 6.0)
-    return min(most, slope * max(0.0, excess - slack))
+    return min(most, slope * (excess - slack)) if excess > slack else 0.0
 
 
 def early_wrap(shortfall: float, narrow: bool) -> float:
     """Return the cost of going on in the next line though ``shortfall`` characters were free in this one."""
     slack = 1.1 if narrow else 1.6
-    return min(4.0, 1.2 * max(0.0, shortfall - slack))
+    return min(4.0, 1.2 * (shortfall - slack)) if shortfall > slack else 0.0
 
 
 def crossing(single: bool, gap: Gap, spaced: bool) -> float:
@@ -128,6 +130,7 @@ def category_cost(text: str, habits: Habits, told: bool) -> float:
     return new + 2.0 * strange + max(0, len(text) - 8) + 2.0 * (len(text) < 2)
 
 
+@lru_cache(_REMEMBERED)
 def name_cost(text: str) -> float:
     """Return how badly ``text`` fits as a whole name cell: it breaks off, or enumerates bodies as the next column does."""
     bodies = sum(is_body(part) and level_cost(part) == 0 for part in text.split("、")[1:]) if "、" in text else 0
@@ -152,7 +155,7 @@ def departments_cost(text: str, habits: Habits, row: str = "") -> float:
     glued = 2.0 * (lost > 0.0 and bodies[0].endswith(tuple(habits.bodies)))  # the end of the name before it
     lost += 1.0 * (not known[0] and _WORK.search(bodies[0]) is not None)
     broken = 1.5 * (text[-1] in "、，；：:") + 1.5 * (text[0] in NO_START)
-    sentence = 5.0 * any(char in text for char in "。")
+    sentence = 5.0 * ("。" in text)
     return min(strange, 6.0) + lost + glued + broken + sentence + unbalanced(text)
 
 
@@ -179,10 +182,9 @@ class WideColumn:
         self._track = track
         self._known = habits.widths.get(column)
         self._bodies = habits.bodies
-        self._longest = max(map(len, habits.bodies), default=0)
         self._steps = _steps(tokens, habits.bodies, track)
         self._spaced = habits.spaced
-        self._hints = [self._hint(_opening(tokens, index)) + self._sound(index) for index in range(len(tokens))]
+        self._hints: list[float | None] = [None] * len(tokens)
         alone = [_overflow_at(tokens, index, self._known) for index in range(len(tokens))]
         links = [self._link(index) for index in range(len(tokens))]
         # up_to[i]: what tokens[:i] cost in one cell, with the links between them
@@ -208,12 +210,12 @@ class WideColumn:
     def _start(self, start: int) -> float:
         token = self._tokens[start]
         if token.mark is not None:
-            return self._first(start) + self._hints[start] + 1.5 * self._track.open
+            return self._first(start) + self._hint(start) + 1.5 * self._track.open
         if self._track.text:
             if self._track.open or self._track.headed:
                 return 0.0
-            return 1.5 + self._hints[start] + 3.0 * (token.text[0] in NO_START)
-        return (5.0 if token.text[0] in NO_START else 1.0) + self._hints[start] + 1.0 * self._parted(start)
+            return 1.5 + self._hint(start) + 3.0 * (token.text[0] in NO_START)
+        return (5.0 if token.text[0] in NO_START else 1.0) + self._hint(start) + 1.0 * self._parted(start)
 
     def _parted(self, index: int) -> bool:
         """Return whether a blank parts token ``index`` from its line's rest, as it parts two cells, and no sign ends it."""
@@ -226,11 +228,18 @@ class WideColumn:
             return 0.0
         return 2.0 if self._track.text else 5.0
 
-    def _hint(self, opening: str) -> float:
+    def _hint(self, index: int) -> float:
+        """Return what the words of a paragraph from ``index`` on cost; most tokens start none, and are not asked about."""
+        hint = self._hints[index]
+        if hint is None:
+            hint = self._hints[index] = self._of_words(index) + self._sound(index)
+        return hint
+
+    def _of_words(self, index: int) -> float:
         """Return what the first words of a paragraph cost: bodies act in their column, the township in its own."""
-        text = unmarked(opening)
+        text = unmarked(_opening(self._tokens, index))
         if self._column == "role":
-            return self._as_role(text)
+            return _role_cost(text[:_LONGEST_HEADING], self._bodies)
         if self._column == "responsibilities":
             return 0.7 if _TOWNSHIP.match(text) else 0.0
         return 0.0
@@ -239,22 +248,8 @@ class WideColumn:
         """Return what a paragraph without number costs whose words are those of the other column's work."""
         if self._tokens[index].mark is not None or self._column == "method":
             return 0.0
-        text = _sentence(self._tokens, index)
-        above, below = _WORK_ABOVE.search(text) is not None, _WORK_BELOW.search(text) is not None
+        above, below = _work(_sentence(self._tokens, index))
         return 0.6 * (above > below if self._column == "role" else below > above)
-
-    def _as_role(self, text: str) -> float:
-        """Return what a paragraph costs in the township's column: one that a body's name heads belongs to the body."""
-        if _SUPPORT.match(text):
-            return 5.0
-        heading, *rest = _HEADING_END.split(text[:_LONGEST_HEADING], maxsplit=1)
-        bodies = bodies_in(heading)
-        above = sum(body in self._bodies or (is_body(body) and has_level(body)) for body in bodies)
-        if rest and (above == len(bodies) or (is_body(heading) and is_unnamed(heading))):
-            return 4.0
-        if above > 1:
-            return 2.5
-        return 1.0 if any(text[:size] in self._bodies for size in range(3, self._longest + 1)) else 0.0
 
     def _link(self, index: int) -> float:
         """Return the cost of token ``index`` as going on from the one before it in the same cell."""
@@ -262,7 +257,7 @@ class WideColumn:
             return 0.0
         token, before = self._tokens[index], self._tokens[index - 1]
         if token.mark is not None:
-            return self._steps[index] + self._hints[index]
+            return self._steps[index] + self._hint(index)
         if token.gap is Gap.SPACE or token.text[0] in NO_START:
             return 0.0
         shortfall = 0.0 if self._known is None else self._known - _line_of(self._tokens, index - 1)
@@ -271,16 +266,36 @@ class WideColumn:
             full = self._known is not None and shortfall < 1.6
             fresh = 0.4 if full else 2.0  # a paragraph without number behind a finished one
             if self._column == "responsibilities":
-                fresh = max(0.2, fresh - self._as_role(token.text))
-            return fresh + self._hints[index]
-        if ending in END_OF_SENTENCE and not self._spaced and self._hints[index] >= _STRONG:
-            return self._hints[index]
+                fresh = max(0.2, fresh - _role_cost(token.text[:_LONGEST_HEADING], self._bodies))
+            return fresh + self._hint(index)
+        if ending in END_OF_SENTENCE and not self._spaced and self._hint(index) >= _STRONG:
+            return self._hint(index)
         if ending in _END_OF_ITEM:
             return 0.5 if token.gap is Gap.BLANK else 0.0
         if self._column == "method" and METHOD_LABEL.match(token.text):
             return 0.0
         heading = _starts_heading(self._tokens, index - 1)
         return min(1.0 if heading else 4.0, early_wrap(shortfall, narrow=False))
+
+
+@lru_cache(_REMEMBERED)
+def _role_cost(text: str, known: frozenset[str]) -> float:
+    """Return what a paragraph costs in the township's column: one that a body's name heads belongs to the body."""
+    if _SUPPORT.match(text):
+        return 5.0
+    heading, *rest = _HEADING_END.split(text, maxsplit=1)
+    bodies = bodies_in(heading)
+    above = sum(body in known or (is_body(body) and has_level(body)) for body in bodies)
+    if rest and (above == len(bodies) or (is_body(heading) and is_unnamed(heading))):
+        return 4.0
+    if above > 1:
+        return 2.5
+    return 1.0 if text.startswith(_long_names(known)) else 0.0
+
+
+@lru_cache(16)  # sections
+def _long_names(bodies: frozenset[str]) -> tuple[str, ...]:
+    return tuple(body for body in bodies if len(body) > 2)
 
 
 def _opening(tokens: Sequence[Token], index: int) -> str:
@@ -301,6 +316,12 @@ def _sentence(tokens: Sequence[Token], index: int) -> str:
             break
         text += token.text
     return text
+
+
+@lru_cache(_REMEMBERED)
+def _work(sentence: str) -> tuple[bool, bool]:
+    """Return whether the sentence has words of departments' work, and of a township's."""
+    return _WORK_ABOVE.search(sentence) is not None, _WORK_BELOW.search(sentence) is not None
 
 
 def _overflow_at(tokens: Sequence[Token], index: int, known: float | None) -> float:

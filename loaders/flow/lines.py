@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -44,11 +44,11 @@ class Line:
     start: int
     gap: Gap
     page_break: bool
+    text: str = field(init=False, repr=False, compare=False)
+    """The line without white space at its ends: kept, as the outline asks for it time and again."""
 
-    @property
-    def text(self) -> str:
-        """Return the line without white space at its ends."""
-        return self.raw[self.start :].rstrip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.raw[self.start :].rstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +103,18 @@ def printed_lines(lines: Sequence[str]) -> list[Line]:
     return found
 
 
-def tokens_of(lines: Iterable[Line]) -> list[Token]:
-    """Return the tokens of the lines in order."""
-    found: list[Token] = []
+def tokens_of(lines: Iterable[Line], without: int) -> Iterator[Token]:
+    """Yield the tokens of the lines in order, ``without`` so many characters at the head of the first."""
     for line in lines:
         gap, broke = line.gap, line.page_break
-        matches = list(_TOKEN.finditer(line.raw, line.start))
+        matches = list(_TOKEN.finditer(line.raw, line.start + without))
+        without = 0
         widths = [width(match.group()) for match in matches]
         rest = sum(widths)
         for match, own in zip(matches, widths, strict=True):
             text = match.group()
-            found.append(
-                Token(line.no, text, line.raw, match.start(), match.end(), gap, broke, own, rest, mark_of(text))
-            )
+            yield Token(line.no, text, line.raw, match.start(), match.end(), gap, broke, own, rest, mark_of(text))
             gap, broke, rest = Gap.SPACE, False, rest - own
-    return found
 
 
 _DIGITS = "零一二三四五六七八九"

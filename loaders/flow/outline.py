@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from graphkb.records import Place, Section
 from loaders import outline as words
@@ -20,6 +21,7 @@ _FORWARD = 30  # a number may be this much greater than expected, where rows are
 _SKIPPED = 2  # and this much where no category says that it is a row's
 _HEADINGS = 4  # lines: no more headings than that stand on each other, or sign a list
 _PLACE = 20  # characters: no line longer than that holds nothing but a place
+_CATEGORY = 5  # tokens: no category's name is wrapped over more
 _ENDS = "。！？；;"
 _COUNTED = re.compile(
     r"[年月岁元亩％%]|周岁|日(?!常)|天(?=[内以，。、；）])|个(?!体)|[人名户家](?=[以次的，。、；）])|小时|公里|平方|[，。、；：）,;)]"
@@ -53,7 +55,7 @@ class RowLines:
 
     def tokens(self) -> list[Token]:
         """Return the row's tokens without its number."""
-        return _behind(self.lines, 0, len(self.printed), len(self.lines))
+        return list(_behind(self.lines, 0, len(self.printed), len(self.lines)))
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,15 @@ Event = RowLines | OutlineLine | Stray
 def learned_categories(lines: Sequence[Line]) -> frozenset[str]:
     """Return the category names of the document: the known ones and those that recur behind its numbers."""
     return learn_categories(
-        _behind(lines, index, match.end(), 5) for index, line in enumerate(lines) if (match := _NUMBER.match(line.text))
+        list(islice(_behind(lines, index, match.end(), _CATEGORY), _CATEGORY))
+        for index, line in enumerate(lines)
+        if (match := _NUMBER.match(line.text))
     )
 
 
-def _behind(lines: Sequence[Line], index: int, size: int, count: int) -> list[Token]:
-    """Return the tokens of ``count`` lines from ``lines[index]`` on, without the ``size`` first characters."""
-    first = replace(lines[index], start=lines[index].start + size)
-    return tokens_of([first, *lines[index + 1 : index + count]])
+def _behind(lines: Sequence[Line], index: int, size: int, count: int) -> Iterator[Token]:
+    """Yield the tokens of ``count`` lines from ``lines[index]`` on, without the ``size`` first characters."""
+    return tokens_of(lines[index : index + count], size)
 
 
 class Outliner:
@@ -307,7 +310,8 @@ class Outliner:
             self._events.append(self._row)
             self._expected, self._headed = _value(number) + 1, False
         elif self._row:
-            self._row.lines.append(replace(line, page_break=self._page_starts))
+            same = line.page_break == self._page_starts
+            self._row.lines.append(line if same else replace(line, page_break=self._page_starts))
         else:
             self._events.append(Stray(line, "不在任何一行事项之内，也不是已知的标题、表头或页码"))
 
@@ -338,10 +342,10 @@ class Outliner:
             return match[0] if number == self._expected or (apart and near) else ""
         if not apart or not (self._expected <= number <= self._expected + _SKIPPED or (headed and number == 1)):
             return ""
-        behind = _behind(self._lines, index, match.end(), 2)
-        if not behind or behind[0].mark or _COUNTED.match(behind[0].text):
+        behind = next(_behind(self._lines, index, match.end(), 2), None)
+        if behind is None or behind.mark or _COUNTED.match(behind.text):
             return ""
-        return match[0] if "category" not in columns or not self.categorised or _may_be_category(behind[0].text) else ""
+        return match[0] if "category" not in columns or not self.categorised or _may_be_category(behind.text) else ""
 
     def _is_apart(self, index: int) -> bool:
         """Return whether a page, a section or a gap behind a finished sentence is before line ``index``."""
@@ -363,7 +367,7 @@ class Outliner:
 
     def _has_category(self, index: int, size: int) -> bool:
         text = ""
-        for token in _behind(self._lines, index, size, 5)[:5]:
+        for token in islice(_behind(self._lines, index, size, _CATEGORY), _CATEGORY):
             text += token.text
             if text in self._categories:
                 return True

@@ -69,15 +69,20 @@ def _split_rows(rows: Sequence[RowLines], habits: Habits) -> list[_SplitRow]:
     """Return the cells of a section's rows, with the widths and bodies that the section itself shows."""
     tokens = [row.tokens() for row in rows]
     pairs = list(zip(rows, tokens, strict=True))
-    sample = pairs[:: max(1, len(pairs) // _SAMPLE)]
+    sample = range(0, len(pairs), max(1, len(pairs) // _SAMPLE))
+    split: dict[int, _SplitRow] = {}
     for _ in range(_PASSES):
-        cells = [cell for row, found in sample for cell in _split_row(row, found, habits).cells]
-        habits = replace(
+        split = {index: _split_row(*pairs[index], habits) for index in sample}
+        cells = [cell for row in split.values() for cell in row.cells]
+        learned = replace(
             habits,
             widths=learn_widths((cell.column, cell.tokens) for cell in cells),
             bodies=learn_bodies(cell.tokens for cell in cells if cell.column == "departments"),
         )
-    return [_split_row(row, found, habits) for row, found in pairs]
+        if learned == habits:
+            break  # the sample's rows are split with what it shows: they would be split again as they are
+        habits, split = learned, {}
+    return [split[index] if index in split else _split_row(*pair, habits) for index, pair in enumerate(pairs)]
 
 
 def _split_row(row: RowLines, tokens: Sequence[Token], habits: Habits) -> _SplitRow:

@@ -18,6 +18,12 @@ _ORDER: tuple[HeaderColumn, ...] = (
 _LONGEST = 90  # characters of a whole header row
 _LINES = 16
 _FIRST = (*TITLES["number"], *TITLES["category"])
+_STARTING: dict[tuple[HeaderColumn, str], list[str]] = {}
+"""Titles of each column by their first character, the longest first."""
+for _column in _ORDER:
+    for _printed in sorted(TITLES.get(_column, ()), key=len, reverse=True):
+        _STARTING.setdefault((_column, _printed[0]), []).append(_printed)
+_BEGINNINGS = frozenset(printed[:size] for printed in _FIRST for size in range(len(printed) + 1))
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class Header:
 def header_at(lines: Sequence[Line], index: int) -> Header | None:
     """Return the header row that starts at ``lines[index]`` with at least number or category, and the name."""
     first = compact(lines[index].text)
-    if not first.startswith(_FIRST) and not any(printed.startswith(first) for printed in _FIRST):
+    if not first.startswith(_FIRST) and first not in _BEGINNINGS:
         return None
     found, text = None, ""
     for end in range(index, min(index + _LINES, len(lines))):
@@ -79,10 +85,8 @@ def _columns(text: str, at: int) -> tuple[HeaderColumn, ...] | None:
         return ()
     for position in range(at, len(_ORDER)):
         column = _ORDER[position]
-        for size in sorted(
-            {len(printed) for printed in TITLES.get(column, ()) if text.startswith(printed)}, reverse=True
-        ):
-            if (rest := _columns(text[size:], position + 1)) is not None:
+        for printed in _STARTING.get((column, text[0]), ()):
+            if text.startswith(printed) and (rest := _columns(text[len(printed) :], position + 1)) is not None:
                 return (column, *rest)
         if column == "role" and column_of(text) == "role":
             return ("role",)

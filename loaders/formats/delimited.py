@@ -85,7 +85,7 @@ def _makes_table(lines: Sequence[str], delimiter: str) -> bool:
     width = below = fitting = 0
     try:
         for index, record in enumerate(_records(lines, delimiter)):
-            if is_table_header(row_text(record.cells)):
+            if len(record.cells) > 1 and is_table_header(row_text(record.cells)):
                 width = len(record.cells)
             elif width and len(record.cells) > 1:
                 below += 1
