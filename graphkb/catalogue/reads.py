@@ -17,6 +17,9 @@ DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
 TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
 TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)
 LIST_CATALOGUE = Query("list_catalogue", rows.ListCatalogueParams, rows.ListRow)
+RECLAIMED_YET_DELEGATED = Query(
+    "reclaimed_yet_delegated", rows.ReclaimedYetDelegatedParams, rows.ReclaimedYetDelegatedRow
+)
 TOWNSHIP_EDITIONS = Query("township_editions", rows.TownshipEditionsParams, rows.EditionRow)
 EDITION_DUTIES = Query("edition_duties", rows.EditionDutiesParams, rows.EditionDutyRow)
 EXPORT_DUTIES = Query("export_duties", rows.ExportDutiesParams, rows.ExportedDutyRow)
@@ -34,6 +37,7 @@ QUERIES: dict[str, Query[Any, Any]] = {
         TOWNSHIP_DUTIES,
         TEXT_SEARCH,
         LIST_CATALOGUE,
+        RECLAIMED_YET_DELEGATED,
         TOWNSHIP_EDITIONS,
         EDITION_DUTIES,
         EXPORT_DUTIES,

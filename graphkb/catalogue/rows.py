@@ -270,6 +270,27 @@ class ListRow(Row):
     last_seen: str
 
 
+class ReclaimedYetDelegatedParams(LimitedParams):
+    county: Text | None = None
+    township: Text | None = None
+
+
+class ReclaimedYetDelegatedRow(Row):
+    county: str | None
+    township: str
+    matter: str
+    reclaimed_id: str
+    reclaimed: str
+    reclaimed_edition: str
+    duty_id: str
+    name: str
+    section: Section
+    edition: str
+    link: str
+    score: float
+    departments: list[str]
+
+
 class TownshipEditionsParams(LimitedParams):
     township: Text
     county: Text | None = None

@@ -29,6 +29,7 @@ AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "department_search.all": ("department_search", {"limit": 200}),
     "department_search.water_in_one_county": ("department_search", {"text": "水", "county": "塔林旗"}),
+    "reclaimed_yet_delegated.everywhere": ("reclaimed_yet_delegated", {"limit": 50}),
     "township_editions.two": ("township_editions", {"township": "石桥镇", "county": "青禾县"}),
     "bodies.one_county": ("bodies", {"county": "临汀区"}),
     "matters.one_county": ("matters", {"county": "临汀区"}),
