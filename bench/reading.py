@@ -1,8 +1,10 @@
-"""Reading beside lxml, which merely parses the same text, and beside itself on all cores; memory for one file and fifty."""
+"""Reading beside lxml and pdfplumber, which merely parse the same, and beside itself on all cores; memory for one and fifty."""
 
 from __future__ import annotations
 
 import html
+import io
+import re
 import statistics
 import subprocess
 import sys
@@ -12,12 +14,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import lxml.html
+import pdfplumber
 
 import loaders
+from tests.writers import Paragraph, Table, row
+from tests.writers.pdf import write_pdf
 
 SAMPLES = Path(__file__).resolve().parents[1] / "graphkb" / "samples"
 TIMES = 5
 """How often the samples are repeated, each time as the lists of other townships."""
+_MARKUP = re.compile(r"(?:\s*</?(?:p|ol|ul|li|br)[^>]*>\s*)+")
 _TOWNSHIPS = ("石桥镇", "柳坪乡", "莲渡镇", "北坡", "城柳")
 
 
@@ -50,6 +56,8 @@ def measure(folder: Path, rounds: int) -> list[str]:
         "| --- | --- | --- | --- | --- | --- |",
         *(_beside_lxml(name, texts, rounds) for name, texts in sources.items()),
         "",
+        *_beside_pdfplumber(_texts(SAMPLES), rounds),
+        "",
         *_side_by_side(sources[f"samples, {TIMES} times"]),
     ]
 
@@ -68,6 +76,41 @@ def _beside_lxml(name: str, texts: list[str], rounds: int) -> str:
     size = sum(map(len, documents)) / 1e6
     own, yardstick = statistics.median(ours), statistics.median(bare)
     return f"| {name} | {size:.2f} | {own:.2f} | {size / own:.2f} | {yardstick:.3f} | {own / yardstick:.0f} |"
+
+
+def as_pdf(text: str) -> bytes:
+    """Return the lines with tabs as ruled tables of a PDF, and the others as paragraphs between them."""
+    blocks: list[Paragraph | Table] = []
+    for line in text.splitlines():
+        cells = tuple(_MARKUP.sub("\n", cell).strip() for cell in line.split("\t"))
+        if len(cells) == 1:
+            blocks += [Paragraph(cells[0])] if cells[0] else []
+        elif blocks and isinstance(table := blocks[-1], Table) and len(table.rows[0]) == len(cells):
+            blocks[-1] = Table((*table.rows, row(*cells)))
+        else:
+            blocks.append(Table((row(*cells),)))
+    return write_pdf(blocks)
+
+
+def _beside_pdfplumber(texts: list[str], rounds: int) -> list[str]:
+    """Return our time for ruled PDFs of the samples' tables beside that of pdfplumber's extraction of their tables."""
+    documents = [as_pdf(text) for text in texts if "\t" in text]
+    ours, bare = [], []
+    for _ in range(rounds):
+        bare.append(_cpu_seconds(lambda: [_extract(data) for data in documents]))
+        ours.append(_cpu_seconds(lambda: [loaders.read_bytes("a.pdf", data) for data in documents]))
+    own, yardstick = statistics.median(ours), statistics.median(bare)
+    return [
+        f"{len(documents)} ruled PDFs of the samples: {own:.1f} s, pdfplumber's extract_tables alone {yardstick:.1f} s, "
+        f"ratio {own / yardstick:.2f}."
+    ]
+
+
+def _extract(data: bytes) -> None:
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            page.extract_tables()
+            page.close()
 
 
 def _cpu_seconds(work: Callable[[], object]) -> float:
