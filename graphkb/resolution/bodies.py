@@ -194,14 +194,14 @@ class _Division:
     def _join_parts_of_names(self) -> None:
         """A bureau called by a part of its name (县教育局 of 县教育和科学技术局), where no other bureau has that part.
 
-        Parts that stand beside each other are rows from before the bureaus were joined. Only a joint name that is rarer
-        than the parts is none of a body, but of a sentence about both.
+        Parts that stand beside each other, or beside a rare form of the whole, are rows from before the bureaus were joined.
+        Only a joint name that is rarer than the parts is none of a body, but of a sentence about both.
         """
         bureaus = [group for group in self.groups if group[0].name.kind == "bureau" and group[0].name.named]
         joins = []
         for group in bureaus:
             wider = [other for other in bureaus if _words(group) < _words(other)]
-            if len(wider) != 1 or self._speaks_against(group, wider[0]):
+            if len(wider) != 1 or self._speaks_against(group, _usual(wider[0])):
                 continue
             siblings = [other for other in bureaus if other is not group and _words(other) < _words(wider[0])]
             if not siblings or _weight(wider[0])[0] >= _weight(group)[0]:
@@ -255,6 +255,11 @@ def _names(group: Iterable[NameUse]) -> set[str]:
 
 def _words(group: Sequence[NameUse]) -> frozenset[str]:
     return group[0].name.words
+
+
+def _usual(group: Sequence[NameUse]) -> list[NameUse]:
+    """Return the names that the body is usually called by: each at least a fifth of its mentions."""
+    return [use for use in group if 5 * use.mentions >= _weight(group)[0]]
 
 
 def _weight(group: Sequence[NameUse]) -> tuple[int, str]:

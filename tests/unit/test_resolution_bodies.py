@@ -77,6 +77,13 @@ def test_both_parts_of_a_combined_bureau_are_it_although_they_stand_side_by_side
     assert frozenset({"县交通运输局"}) in resolved(*uses, beside=beside)
 
 
+def test_a_part_may_stand_beside_a_rare_form_of_the_whole() -> None:
+    """A row copied from an old list prints 县住建局 and 县城乡建委 side by side, as nobody else calls the one bureau."""
+    uses = use("县住房城乡建委", 40), use("县住建局", 2), use("县城乡建委", 1)
+    assert len(resolved(*uses, beside=(("县住建局", "县城乡建委"),))) == 1
+    assert len(resolved(*uses, beside=(("县住房城乡建委", "县城乡建委"),))) == 2
+
+
 def test_a_rare_combined_name_does_not_swallow_two_usual_bureaus() -> None:
     """县教育和科学技术局 once, in a sentence about both."""
     uses = use("县教育和科学技术局", 1), use("县教育局", 40), use("县科技局", 20)
