@@ -50,7 +50,7 @@ def matters(
 ) -> None:
     """Print what is the same work in several rows, each matter with all its rows; overlap: the row bundles it with more."""
     with open_store(Settings()) as store:
-        found = _matters(store, county, township)
+        found = all_matters(store, county, township)
         if as_json:
             for matter in found:
                 print(matter.model_dump_json())
@@ -83,32 +83,38 @@ class Word(StrEnum):
     NOT_SAME_BODY = "not-same-body"
     FUNCTION = "function"
     NOT_FUNCTION = "not-function"
+    SAME_MATTER = "same-matter"
+    DIFFERENT_MATTER = "different-matter"
 
 
 def decide(
     word: Annotated[Word, typer.Argument(help="What is decided.")],
-    names: Annotated[list[str], typer.Argument(help="Printed names of bodies; of one body for (not-)function.")],
-    division: Annotated[str, typer.Option(help="The division whose bodies they are, as a path: 云岭省/南屏市/青禾县.")],
+    names: Annotated[
+        list[str],
+        typer.Argument(help="Printed names: of bodies (of one for (not-)function), or of duties for matters."),
+    ],
     who: Annotated[str, typer.Option(help="Who decides.")],
     why: Annotated[str, typer.Option(help="The reason, or the document that says so.")],
+    division: Annotated[
+        str | None, typer.Option(help="The division whose bodies they are, as a path: 云岭省/南屏市/青禾县.")
+    ] = None,
     function: Annotated[str | None, typer.Option(help="Slug of the line of work, for (not-)function.")] = None,
 ) -> None:
-    """Keep a person's decision about bodies in a file, and apply all decisions to the store at once."""
+    """Keep a person's decision about bodies or matters in a file, and apply all decisions to the store at once."""
     folder = Path(Settings().decisions)
     entry = {
         "decision": word.value.replace("-", " "),
-        "division": division,
         "names": names,
         "who": who,
         "when": datetime.now().astimezone().date(),
         "why": why,
+        **({"division": division} if division else {}),
         **({"function": function} if function else {}),
     }
-    decisions = read_decisions(folder)
-    decision = to_decision(entry, "decide")
-    file = add_decision(folder, decision)
+    read_decisions(folder)  # a fault in the files is told before anything is added
+    file = add_decision(folder, to_decision(entry, "decide"))
     say(f"Kept in {file}.")
-    _apply(decisions.adding(decision))
+    _apply(read_decisions(folder))
 
 
 def resolve() -> None:
@@ -119,7 +125,7 @@ def resolve() -> None:
 def _apply(decisions: Decisions) -> None:
     with open_store(Settings()) as store:
         divisions = resolve_again(store, decisions)
-    say(f"{len(decisions.bodies) + len(decisions.functions)} decisions applied to the bodies of {divisions} divisions.")
+    say(f"{decisions.count} decisions applied; bodies of {divisions} divisions resolved, matters grouped anew.")
 
 
 def all_bodies(store: Store, county: str | None) -> Iterator[BodyRow]:
@@ -133,7 +139,7 @@ def all_bodies(store: Store, county: str | None) -> Iterator[BodyRow]:
         after = answer.rows[-1].id
 
 
-def _matters(store: Store, county: str | None, township: str | None) -> Iterator[MatterRow]:
+def all_matters(store: Store, county: str | None, township: str | None) -> Iterator[MatterRow]:
     """Yield all matters, page by page."""
     after = ""
     while True:

@@ -102,9 +102,9 @@ def load_list(
 
 
 def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = None) -> int:
-    """Apply the decisions to all bodies in the store, without reading a list again; return the number of divisions.
+    """Apply the decisions to all bodies and matters in the store, without reading a list again; return how many divisions.
 
-    Matters are grouped anew too, whatever order their lists came in.
+    Matters are grouped anew, whatever order their lists came in.
     """
     time = _time(at)
 
@@ -116,7 +116,7 @@ def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = N
         resolved = resolve_divisions(run, places, time, decisions)
         run("delete_orphans", departments=sorted(resolved.left), categories=[], laws=[], wordings=[], matters=[])
         _count_links(run, resolved.townships)
-        regroup(run)
+        regroup(run, decisions.matters)
         return len(places)
 
     return store.publish(work, time)

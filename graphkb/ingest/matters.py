@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from graphkb.ids import make_id
 from graphkb.ingest.rows import Row, wording_id
-from graphkb.resolution.matter_groups import Index, Link, block_keys, copy_keys, group, link, original_of, rank
+from graphkb.resolution.decisions import MatterDecision
+from graphkb.resolution.matter_groups import Index, Link, Words, block_keys, copy_keys, group, link, original_of, rank
 from graphkb.resolution.matters import compare
 from graphkb.resolution.wordings import Wording, read_wording
 
@@ -45,10 +46,10 @@ def link_rows(run: Runner, rows: Sequence[Row], township: str) -> None:
     run.over("instances", "rows", [{"duty": row["duty"], "wording": row["wording"]} for row in rows])
 
 
-def regroup(run: Runner) -> int:
-    """Group all wordings of the store anew, whatever order they came in; return how many were moved."""
+def regroup(run: Runner, decisions: Iterable[MatterDecision]) -> int:
+    """Group all wordings of the store anew, whatever order they came in, as people decided; return how many were moved."""
     stored = run("all_wordings")
-    links = group(read_wording(row["text"]) for row in stored)
+    links = group((read_wording(row["text"]) for row in stored), Words(decisions))
     titles = {read_wording(row["text"]).key: row["text"] for row in stored}
     wanted = {wording_id(key): sorted(map(_plain, found)) for key, found in links.items()}
     moved = [row for row in stored if sorted(map(_stored, row["links"])) != wanted[row["id"]]]

@@ -16,7 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from graphkb.bodies import Level
-from graphkb.resolution.decisions import BodyDecision
+from graphkb.resolution.decisions import BodyDecision, last_words
 from graphkb.resolution.names import BodyName, is_known
 
 Method = Literal["printed", "same words", "other ending", "second plate", "part of name", "slip", "decision"]
@@ -94,7 +94,9 @@ class _Division:
     ) -> None:
         self.uses = uses
         self.beside = beside
-        self.apart, self.same = _decided(decisions)
+        words = last_words(decisions)
+        self.apart = {pair for pair, same in words.items() if not same}
+        self.same = [pair for pair, same in words.items() if same]
         self.method: dict[str, Method] = {}
         self.groups: list[list[NameUse]] = []
         self._group_by_words()
@@ -237,16 +239,6 @@ class _Division:
         if name.key != own:
             method = self.method.get(name.name, "same words")
         return Variant(name.name, method, _SCORES[method], use.mentions)
-
-
-def _decided(decisions: Sequence[BodyDecision]) -> tuple[set[frozenset[str]], list[frozenset[str]]]:
-    """Return the pairs of names that a person parted, and those joined, in order; the last word about a pair counts."""
-    word: dict[frozenset[str], bool] = {}
-    for decision in decisions:
-        for pair in combinations(decision.names, 2):
-            word.pop(frozenset(pair), None)
-            word[frozenset(pair)] = decision.decision == "same body"
-    return {pair for pair, same in word.items() if not same}, [pair for pair, same in word.items() if same]
 
 
 def _names(group: Iterable[NameUse]) -> set[str]:

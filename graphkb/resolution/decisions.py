@@ -1,4 +1,4 @@
-"""A person's word about who is who, kept in files under version control; it wins over the program and survives reloads.
+"""A person's word about who is who and what is the same, in files under version control; it wins and survives reloads.
 
 A file is a YAML list of entries such as::
 
@@ -15,12 +15,18 @@ A file is a YAML list of entries such as::
       who: 李四
       when: 2026-11-22
       why: 本县不设水利局
+    - decision: same matter          # or: different matter
+      names: [农村危险房屋安全等级鉴定, 既有农房安全隐患评估]
+      who: 李四
+      when: 2026-11-22
+      why: 同一项工作，两个叫法
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -35,22 +41,27 @@ _Text = Annotated[str, Field(min_length=1, max_length=500)]
 
 
 class _Decision(Record):
-    """What every decision says: the division (path of names) whose bodies it is about, who decided, when and why."""
+    """What every decision says: who decided, when and why."""
 
-    division: _Text
     who: _Text
     when: date
     why: _Text
 
 
-class BodyDecision(_Decision):
+class _OfBodies(_Decision):
+    """A decision about bodies of one division, which is given by its path of names."""
+
+    division: _Text
+
+
+class BodyDecision(_OfBodies):
     """These printed names mean one body, or they do not."""
 
     decision: Literal["same body", "not same body"]
     names: Annotated[tuple[_Text, ...], Field(min_length=2)]
 
 
-class FunctionDecision(_Decision):
+class FunctionDecision(_OfBodies):
     """The body of this printed name does a line of work, or it does not."""
 
     decision: Literal["function", "not function"]
@@ -65,8 +76,15 @@ class FunctionDecision(_Decision):
         return slug
 
 
-AnyDecision = Annotated[BodyDecision | FunctionDecision, Field(discriminator="decision")]
-_ENTRY: TypeAdapter[BodyDecision | FunctionDecision] = TypeAdapter(AnyDecision)
+class MatterDecision(_Decision):
+    """Rows of these printed names are the same work, or they are different works, wherever they stand."""
+
+    decision: Literal["same matter", "different matter"]
+    names: Annotated[tuple[_Text, ...], Field(min_length=2)]
+
+
+Decision = BodyDecision | FunctionDecision | MatterDecision
+_ENTRY: TypeAdapter[Decision] = TypeAdapter(Annotated[Decision, Field(discriminator="decision")])
 
 
 class Decisions(Record):
@@ -74,6 +92,7 @@ class Decisions(Record):
 
     bodies: tuple[BodyDecision, ...] = ()
     functions: tuple[FunctionDecision, ...] = ()
+    matters: tuple[MatterDecision, ...] = ()
 
     def of_division(self, path: str) -> Decisions:
         """Return the decisions about bodies of this division."""
@@ -82,11 +101,10 @@ class Decisions(Record):
             functions=tuple(one for one in self.functions if one.division == path),
         )
 
-    def adding(self, decision: BodyDecision | FunctionDecision) -> Decisions:
-        """Return these decisions and one more."""
-        if isinstance(decision, BodyDecision):
-            return self.model_copy(update={"bodies": (*self.bodies, decision)})
-        return self.model_copy(update={"functions": (*self.functions, decision)})
+    @property
+    def count(self) -> int:
+        """How many decisions there are."""
+        return len(self.bodies) + len(self.functions) + len(self.matters)
 
 
 NO_DECISIONS = Decisions()
@@ -101,10 +119,21 @@ def read_decisions(folder: Path) -> Decisions:
     return Decisions(
         bodies=tuple(entry for entry in entries if isinstance(entry, BodyDecision)),
         functions=tuple(entry for entry in entries if isinstance(entry, FunctionDecision)),
+        matters=tuple(entry for entry in entries if isinstance(entry, MatterDecision)),
     )
 
 
-def add_decision(folder: Path, decision: BodyDecision | FunctionDecision) -> Path:
+def last_words(decisions: Iterable[BodyDecision | MatterDecision]) -> dict[frozenset[str], bool]:
+    """Return for each pair of names whether the last decision about it says that they are the same, in that order."""
+    words: dict[frozenset[str], bool] = {}
+    for decision in decisions:
+        for pair in map(frozenset, combinations(decision.names, 2)):
+            words.pop(pair, None)
+            words[pair] = decision.decision in ("same body", "same matter")
+    return words
+
+
+def add_decision(folder: Path, decision: Decision) -> Path:
     """Append a decision to the folder's file decisions.yaml, and return the file."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "decisions.yaml"
@@ -115,7 +144,7 @@ def add_decision(folder: Path, decision: BodyDecision | FunctionDecision) -> Pat
     return file
 
 
-def _entries(file: Path) -> Iterator[BodyDecision | FunctionDecision]:
+def _entries(file: Path) -> Iterator[Decision]:
     try:
         plain = yaml.safe_load(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -129,7 +158,7 @@ def _entries(file: Path) -> Iterator[BodyDecision | FunctionDecision]:
         yield to_decision(entry, f"{file}: entry {number}")
 
 
-def to_decision(entry: object, where: str) -> BodyDecision | FunctionDecision:
+def to_decision(entry: object, where: str) -> Decision:
     """Return the decision that plain values say; raises UsageError that begins with ``where``."""
     try:
         return _ENTRY.validate_python(entry)

@@ -15,8 +15,9 @@ from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
+from graphkb.resolution.decisions import MatterDecision, last_words
 from graphkb.resolution.matters import Comparison, Kind, compare, nearly_equal
-from graphkb.resolution.wordings import Wording
+from graphkb.resolution.wordings import Wording, read_wording
 
 HASHES = 8
 """Values of the MinHash that are keys. Two wordings of the same work have more than 0.4 of their pairs of characters in
@@ -55,17 +56,50 @@ def rank(wording: Wording) -> tuple[int, str]:
     return len(wording.key), wording.key
 
 
-def group(wordings: Iterable[Wording]) -> dict[str, tuple[Link, ...]]:
-    """Return the links of each wording by its key: first the matter that it is the same work as, then its overlaps."""
+class Words:
+    """People's words about wordings, by their keys: which are the same work, and which are not."""
+
+    def __init__(self, decisions: Iterable[MatterDecision] = ()) -> None:
+        self._said: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+        for pair, same in last_words(decisions).items():
+            keys = sorted({read_wording(name).key for name in pair})
+            if len(keys) == 2:  # names of one wording cannot be told apart
+                self._said[keys[0]][keys[1]] = self._said[keys[1]][keys[0]] = same
+
+    def same_as(self, key: str, links: Mapping[str, tuple[Link, ...]]) -> tuple[Link, ...] | None:
+        """Return the links of the shortest wording that a person called the same work; None where there is none yet."""
+        found = [other for other, same in self._said.get(key, {}).items() if same and other in links]
+        return links[min(found, key=lambda other: (len(other), other))] if found else None
+
+    def apart_from(self, key: str, links: Mapping[str, tuple[Link, ...]]) -> set[str]:
+        """Return the matters of the wordings that a person called a different work."""
+        return {
+            links[other][0].matter for other, same in self._said.get(key, {}).items() if not same and other in links
+        }
+
+
+NO_WORDS = Words()
+
+
+def group(wordings: Iterable[Wording], words: Words = NO_WORDS) -> dict[str, tuple[Link, ...]]:
+    """Return the links of each wording by its key: first the matter that it is the same work as, then its overlaps.
+
+    What ``words`` say of two wordings wins over what their characters say.
+    """
     leaders, originals = Index(block_keys), Index(copy_keys)
     links: dict[str, tuple[Link, ...]] = {}
     for wording in sorted({wording.key: wording for wording in wordings}.values(), key=rank):
-        if original := original_of(wording, originals.near(wording)):
+        if decided := words.same_as(wording.key, links):
+            links[wording.key] = (replace(decided[0], score=1.0), *decided[1:])
+            continue
+        apart = words.apart_from(wording.key, links)
+        copies = (other for other in originals.near(wording) if links[other.key][0].matter not in apart)
+        if original := original_of(wording, copies):
             same, *overlaps = links[original.key]
             links[wording.key] = (replace(same, score=compare(wording, original).score), *overlaps)
             continue
         originals.add(wording)
-        links[wording.key] = link(wording, leaders.near(wording))
+        links[wording.key] = link(wording, (leader for leader in leaders.near(wording) if leader.key not in apart))
         if links[wording.key][0].matter == wording.key:
             leaders.add(wording)
     return links

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from graphkb.catalogue import MATTERS
 from graphkb.ingest import load_list, resolve_again
 from graphkb.records import ListRecord, Place
-from graphkb.resolution.decisions import NO_DECISIONS
+from graphkb.resolution.decisions import NO_DECISIONS, Decisions, MatterDecision
 from graphkb.stores import Store
 from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list
 from tests.graph.test_ingest import everything
@@ -75,3 +75,33 @@ def test_what_only_a_replaced_row_meant_is_gone(store: Store) -> None:
     load_list(store, document("d"), listed(SHIQIAO, "养犬登记"), at=MONDAY)
     assert set(matters(store)) == {"养犬登记", "防溺水宣传"}
     assert store.read("MATCH (w:Wording) WHERE w.text STARTS WITH '对' RETURN w.text AS text") == []
+
+
+def test_a_persons_word_about_two_works_wins(store: Store) -> None:
+    """One work under two names that share no word, and two works that share most; taken back, all is as before."""
+    lists = (
+        listed(SHIQIAO, "农村危险房屋安全等级鉴定", "养犬登记"),
+        listed(LIUPING, "既有农房隐患评估", "做好犬只登记备案工作"),
+    )
+    load_all(store, lists)
+    before = matters(store)
+    assert len(before) == 3
+    said = Decisions(
+        matters=(
+            _decided("same matter", "农村危险房屋安全等级鉴定", "既有农房隐患评估"),
+            _decided("different matter", "养犬登记", "做好犬只登记备案工作"),
+        )
+    )
+    resolve_again(store, said, at=MONDAY)
+    assert sorted(sorted(rows) for rows in matters(store).values()) == [
+        [("柳坪乡", "same")],
+        [("柳坪乡", "same"), ("石桥镇", "same")],
+        [("石桥镇", "same")],
+    ]
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert matters(store) == before
+
+
+def _decided(word: str, *names: str) -> MatterDecision:
+    plain = {"who": "李四", "when": "2026-11-22", "why": "县编办文件"}
+    return MatterDecision.model_validate({"decision": word, "names": names, **plain})

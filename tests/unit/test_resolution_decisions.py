@@ -57,6 +57,17 @@ def test_a_wrong_entry_is_named(tmp_path: Path, text: str, fault: str) -> None:
     assert fault in str(caught.value)
 
 
+def test_a_decision_about_matters_has_no_division(tmp_path: Path) -> None:
+    """The same work is the same in every county."""
+    text = GOOD.replace("same body", "same matter").replace("  division: 云岭省/南屏市/青禾县\n", "")
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    decisions = read_decisions(tmp_path)
+    assert (decisions.count, decisions.matters[0].names) == (1, ("县水利局", "县水旱灾害防御中心"))
+    (tmp_path / "a.yaml").write_text(GOOD.replace("same body", "same matter"), "utf-8")
+    with pytest.raises(UsageError, match="division: Extra inputs"):
+        read_decisions(tmp_path)
+
+
 def test_a_line_of_work_must_exist() -> None:
     """A mistyped slug would be a decision about nothing."""
     plain = {"division": "青禾县", "names": ["县水利局"], "who": "李四", "when": "2026-11-22", "why": "文件"}
