@@ -6,9 +6,9 @@ as it is now. See docs/decisions/2026-11-22-one-list-one-transaction.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from neo4j import ManagedTransaction
 from pydantic import BaseModel
@@ -18,13 +18,11 @@ from graphkb.errors import IncompletePlace, UnreadableInput
 from graphkb.ingest.matters import link_rows, regroup
 from graphkb.ingest.resolve import resolve_divisions
 from graphkb.ingest.rows import UNDATED, DutyRows, ListRows, Row, list_to_rows
+from graphkb.ingest.runner import Runner
 from graphkb.records import UNDIVIDED_CITIES, DocumentRecord, ListRecord, Place, Reading
 from graphkb.resolution.decisions import NO_DECISIONS, Decisions
 from graphkb.resolution.places import infer_place
 from graphkb.stores import Store
-
-BATCH = 1000
-"""Rows a statement: what the driver and both stores take in one go without a bend in time or memory."""
 
 MOST_DUTIES = 5_000
 """Rows of one list. Real ones have about 340; a transaction's size is bounded by this."""
@@ -109,7 +107,7 @@ def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = N
     time = _time(at)
 
     def work(tx: ManagedTransaction) -> int:
-        run = _Runner(tx)
+        run = Runner(tx)
         run("lock", at=time)
         found = run("divisions_with_bodies")
         places = {r["id"]: Place(province=r["province"], prefecture=r["prefecture"], county=r["county"]) for r in found}
@@ -137,7 +135,7 @@ def _require_place(document: DocumentRecord, record: ListRecord, place: Place) -
 
 def _replace(tx: ManagedTransaction, rows: ListRows, at: str, decisions: Decisions) -> dict[str, int]:
     """Read, compare, write, clean up; return the counts of the report."""
-    run = _Runner(tx)
+    run = Runner(tx)
     run("lock", at=at)
     state = run("list_state", list=rows.id)
     before = {r["id"]: r["content_hash"] for r in run("duty_hashes", list=rows.id)}
@@ -170,13 +168,13 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str, decisions: Decisio
     }
 
 
-def _count_links(run: _Runner, townships: Iterable[str]) -> None:
+def _count_links(run: Runner, townships: Iterable[str]) -> None:
     for township in sorted(townships):
         run("clear_works_with", township=township)
         run("works_with", township=township)
 
 
-def _other_editions(run: _Runner, rows: ListRows) -> dict[str, tuple[bool, str]]:
+def _other_editions(run: Runner, rows: ListRows) -> dict[str, tuple[bool, str]]:
     """Return the other lists of the township, id → age."""
     found = run("editions", township=rows.township)
     return {row["list"]: _age(row["edition"]) for row in found if row["list"] != rows.id}
@@ -187,7 +185,7 @@ def _age(edition: str) -> tuple[bool, str]:
     return edition != UNDATED, edition
 
 
-def _write_list(run: _Runner, rows: ListRows, current: bool, at: str) -> None:
+def _write_list(run: Runner, rows: ListRows, current: bool, at: str) -> None:
     departments = list(rows.departments.values())
     run.over("divisions", "rows", rows.divisions)
     run.over("departments", "rows", departments, at=at)
@@ -197,7 +195,7 @@ def _write_list(run: _Runner, rows: ListRows, current: bool, at: str) -> None:
 
 
 def _write_duties(
-    run: _Runner, rows: ListRows, added: list[DutyRows], changed: list[DutyRows], current: bool, at: str
+    run: Runner, rows: ListRows, added: list[DutyRows], changed: list[DutyRows], current: bool, at: str
 ) -> None:
     duties = added + changed
     written = {d.id for d in duties}
@@ -219,7 +217,7 @@ def _write_duties(
     link_rows(run, [d.matter for d in duties], rows.township)
 
 
-def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], left: Iterable[str], state: list[Row]) -> None:
+def _clean_up(run: Runner, rows: ListRows, touched: list[Row], left: Iterable[str], state: list[Row]) -> None:
     """Delete what only this list had and has no more; ``left`` are departments whose names were moved to others."""
     ids: dict[str, list[str]] = {"Department": sorted(left), "Category": [], "Law": [], "Wording": [], "Matter": []}
     for row in touched:
@@ -235,20 +233,3 @@ def _clean_up(run: _Runner, rows: ListRows, touched: list[Row], left: Iterable[s
         )
     if state and state[0]["document"] not in (None, rows.document["id"]):
         run("delete_document", document=state[0]["document"])
-
-
-class _Runner:
-    """Runs the statements of ``cypher/write`` within one transaction."""
-
-    def __init__(self, tx: ManagedTransaction) -> None:
-        self._tx = tx
-
-    def __call__(self, name: str, **parameters: Any) -> list[Row]:
-        return [dict(record) for record in self._tx.run(read_file("write", name).text, parameters)]
-
-    def over(self, name: str, many: str, values: Sequence[Any], **parameters: Any) -> list[Row]:
-        """Run the statement once for each batch of ``values``, given as the parameter ``many``."""
-        found: list[Row] = []
-        for start in range(0, len(values), BATCH):
-            found += self(name, **{many: list(values[start : start + BATCH])}, **parameters)
-        return found

@@ -9,24 +9,14 @@ joins the best or leads a new one; wordings that are known cost nothing. What th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
 
 from graphkb.ids import make_id
 from graphkb.ingest.rows import Row, wording_id
+from graphkb.ingest.runner import Runner
 from graphkb.resolution.decisions import MatterDecision
 from graphkb.resolution.matter_groups import Index, Link, Words, block_keys, copy_keys, group, link, original_of, rank
 from graphkb.resolution.matters import compare
 from graphkb.resolution.wordings import Wording, read_wording
-
-
-class Runner(Protocol):
-    """Runs a statement of ``cypher/write`` in the load's transaction."""
-
-    def __call__(self, name: str, **parameters: Any) -> list[Row]:
-        """Return the rows of the statement."""
-
-    def over(self, name: str, many: str, values: Sequence[Any], **parameters: Any) -> list[Row]:
-        """Return the rows of the statement, run in batches of ``values``."""
 
 
 def matter_id(leader: str) -> str:

@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any, Protocol
 
 from graphkb.bodies import path_of
 from graphkb.functions import functions, functions_in_name, functions_of_duty
 from graphkb.ingest.rows import Row, department_id, division_id
+from graphkb.ingest.runner import Runner
 from graphkb.records import Place
 from graphkb.resolution.bodies import Body, NameUse, resolve_bodies
 from graphkb.resolution.decisions import Decisions, FunctionDecision
@@ -27,16 +27,6 @@ _LEAST_SHARE = 0.5
 """What a body must lead of a line's rows, in number and share, to be taken for the one that does it."""
 _EVIDENCE = 5
 """Names of rows that are kept as evidence."""
-
-
-class Runner(Protocol):
-    """Runs a statement of ``cypher/write`` in the load's transaction."""
-
-    def __call__(self, name: str, **parameters: Any) -> list[Row]:
-        """Return the rows of the statement."""
-
-    def over(self, name: str, many: str, values: Sequence[Any], **parameters: Any) -> list[Row]:
-        """Return the rows of the statement, run in batches of ``values``."""
 
 
 @dataclass(frozen=True)

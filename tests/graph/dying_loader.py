@@ -11,7 +11,7 @@ import sys
 
 from graphkb.cypher_files import CypherFile, read_file
 from graphkb.errors import StoreFailure, StoreUnavailable
-from graphkb.ingest import load, load_list
+from graphkb.ingest import load_list, runner
 from graphkb.records import ListRecord
 from graphkb.settings import Settings
 from graphkb.stores import open_store
@@ -38,7 +38,7 @@ def main() -> None:
             os.kill(victim, signal.SIGKILL)
         return read_file(folder, name)
 
-    load.read_file = deadly
+    runner.read_file = deadly
     try:
         with open_store(Settings()) as store:
             load_list(store, document("b"), long_list("b"))

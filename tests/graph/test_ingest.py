@@ -11,7 +11,7 @@ import pytest
 from graphkb.catalogue import DEPARTMENT_DELEGATIONS
 from graphkb.cypher_files import CypherFile, read_file
 from graphkb.errors import IncompletePlace, StoreFailure
-from graphkb.ingest import load, load_list
+from graphkb.ingest import load_list, runner
 from graphkb.records import DepartmentMention, Place
 from graphkb.stores import Store
 from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list, river_patrol, small_list
@@ -187,7 +187,7 @@ def test_a_failure_in_the_middle_leaves_the_previous_list_whole(
         return dataclasses.replace(file, text="THIS IS NO CYPHER") if name == statement else file
 
     with monkeypatch.context() as patch:
-        patch.setattr(load, "read_file", failing)
+        patch.setattr(runner, "read_file", failing)
         with pytest.raises(StoreFailure):
             load_list(store, document("b"), small_list(role="每周巡河一次"), at=TUESDAY)
     assert everything(store) == before
