@@ -21,6 +21,8 @@ from loaders.raw import Piece, RawRow
 
 _STAR = re.compile(r"[（(]\s*[★☆]\s*[）)]|[★☆]|^\s*[▲△※*＊●◆■]+|[▲△※*＊●◆■]+\s*$")
 """Marks that tell a row from others: stars anywhere, other signs before the name or behind it."""
+_MOST_LINES = 60
+"""Lines, each with a body and its clauses, that a row may be parted into; a list names some 60 bodies in all."""
 _COLON = re.compile("[：:]")
 
 
@@ -129,7 +131,9 @@ class _Row:
         """
         departments, duties = (self.row.cells.get(column, ()) for column in ("departments", "responsibilities"))
         lines = [piece.line for piece in departments]
-        if self.row.wrapped or len(set(lines)) < max(2, len(lines)) or lines != [piece.line for piece in duties]:
+        if self.row.wrapped or not 2 <= len(lines) <= _MOST_LINES or len(set(lines)) < len(lines):
+            return ()
+        if lines != [piece.line for piece in duties]:
             return ()
         bodies = [read_departments(self._read([piece]), self.names).mentions for piece in departments]
         if not all(bodies) or any(

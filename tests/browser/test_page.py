@@ -121,7 +121,7 @@ def test_text_of_documents_is_never_markup(page: Page) -> None:
 def test_the_documentation_of_the_api_works_offline(page: Page) -> None:
     """Swagger UI from own files; it draws the routes and tries one out."""
     page.goto("/docs")
-    expect(page.locator(".opblock")).to_have_count(10)
+    expect(page.locator(".opblock")).to_have_count(11)
     page.locator("#operations-health-healthz_healthz_get .opblock-summary").click()
     page.get_by_role("button", name="Try it out").click()
     page.get_by_role("button", name="Execute").click()
