@@ -20,6 +20,7 @@ DUTIES = "duties"
 _COLON = re.compile(r"(?P<names>[^。；;：:∶︰﹕，,！？\n]{2,240}?)\s*[：:∶︰﹕]\s*")
 _COLON_OR_STOP = re.compile("(?P<colon>[：:∶︰﹕])|[。；;，,！？]")
 """What the names before a colon end with, or cannot go beyond: a look ahead spares most of the search for the colon."""
+_LOOK_AHEAD = 300  # characters: the longest names before a colon, and blanks
 _SQUARE = re.compile(r"[【\[［〔](?P<names>[^【】\[\]［］〔〕。；;\n]{2,240})[】\]］〕]\s*[：:；;]?\s*")
 _ROUND = re.compile(r"[（(](?P<names>[^（）()。；;\n]{2,240})[）)]\s*[：:；;]?\s*")
 _FIRST_ITEM = r"1\s*[.．、](?!\d)|[（(]\s*1\s*[）)]|①"
@@ -81,7 +82,7 @@ class HeadingFinder:
 
     def _bodies(self, spot: Spot) -> Heading | None:
         """A heading of bodies at ``spot``."""
-        ahead = _COLON_OR_STOP.search(spot.text, spot.start)
+        ahead = _COLON_OR_STOP.search(spot.text, spot.start, spot.start + _LOOK_AHEAD)
         match = _COLON.match(spot.text, spot.start) if ahead and ahead["colon"] else None
         if match and _HEADING_END.search(match["names"]):
             provided = vocabulary.SAFEGUARDS_OF.sub("", match["names"])
