@@ -42,7 +42,7 @@ _SECTION = re.compile(
     + "|".join(f"(?P<{section.value}>{words})" for section, words in _SECTION_WORDS.items())
     + rf")(?P<list>清单|目录|一览表|表)?[》”]?(?:{_COUNT}|共?(?P<bare>\d{{1,4}})项)?{_CONTINUED}[:：]?$"
 )
-_SECTION_SIGN = re.compile("基本|配合|协助|收回|上收|承接|承担")
+_SECTION_SIGN = re.compile("基本|本级|配合|协助|收回|上收|承接|承担")
 """What every section's name holds: a short look, for almost every line is asked about."""
 _TITLE = re.compile(
     r"^(?:附件\d*[:：]?)?(?:关于)?(?:印发|公布|发布)?[《“]?(?P<first>\d{4}年)?度?(?P<place>[^。；;：:，,]{0,60}?)(?P<year>\d{4}年)?度?"

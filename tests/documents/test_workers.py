@@ -125,7 +125,8 @@ def test_few_documents_are_ahead_of_the_one_that_is_asked_for(monkeypatch: pytes
 
 
 READ_FOR_LONG = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts its background jobs deaf to it
 from pathlib import Path
 import loaders
 list(loaders.read_inputs([Path(sys.argv[1])], jobs=1))
