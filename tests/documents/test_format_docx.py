@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 import loaders
 from graphkb.errors import UnreadableInput
-from graphkb.records import DutyRecord, Section
+from graphkb.records import DutyRecord
 from loaders.formats import read_printed
 from loaders.formats.numbers import number_text
 from loaders.lines import PrintedDocument
-from tests.writers import fictional_list
+from tests.writers import FICTIONAL_DEPARTMENTS, FICTIONAL_ROWS, fictional_list
 from tests.writers.docx import write_docx
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -89,20 +89,10 @@ def duties(data: bytes) -> list[DutyRecord]:
 def test_the_fictional_list_is_read() -> None:
     """All three sections, merged cells, paragraphs in cells, a row that is two printed ones."""
     reading = loaders.read_bytes("list.docx", write_docx(fictional_list()))
-    assert [(duty.section, duty.number, duty.name) for duty in reading.lists[0].duties] == [
-        (Section.BASIC, "1", "组织党员学习，开好“三会一课”。"),
-        (Section.BASIC, "2", "做好发展党员工作，教育、管理、监督党员。"),
-        (Section.BASIC, "3", "落实河长制，依据《中华人民共和国水法》第三十七条巡查河道。"),
-        (Section.COOPERATIVE, "1", "河道采砂管理"),
-        (Section.COOPERATIVE, "2", "水库管护"),
-        (Section.COOPERATIVE, "3", "防汛演练"),
-        (Section.COOPERATIVE, "4", "秸秆禁烧"),
-        (Section.RECLAIMED, "1", "对擅自占用道路的处罚"),
-        (Section.RECLAIMED, "2", "对占用林地的处罚"),
-    ]
-    assert [[department.name for department in duty.departments] for duty in reading.lists[0].duties[3:7]] == [
-        ["县水利局", "县公安局"], ["县水利局"], ["县水利局"], ["县农业农村局", "市生态环境局青禾分局"],
-    ]  # fmt: skip
+    assert [(duty.section, duty.number, duty.name) for duty in reading.lists[0].duties] == FICTIONAL_ROWS
+    assert [
+        [department.name for department in duty.departments] for duty in reading.lists[0].duties[3:7]
+    ] == FICTIONAL_DEPARTMENTS
     assert (reading.document.format, reading.leftovers, reading.notes) == ("docx", (), ())
 
 

@@ -17,7 +17,7 @@ from graphkb.records import DutyRecord, Section
 from loaders.assemble import visible
 from loaders.formats import read_printed
 from loaders.lines import Line, PrintedDocument
-from tests.writers import fictional_list
+from tests.writers import FICTIONAL_DEPARTMENTS, FICTIONAL_ROWS, fictional_list
 from tests.writers.html import write_html
 
 BASIC = "<tr><td>序号</td><td>事项名称</td></tr>"
@@ -41,20 +41,10 @@ def duties(data: bytes) -> list[DutyRecord]:
 def test_the_fictional_list_is_read() -> None:
     """All three sections, merged cells, line breaks in cells, a row that is two printed ones."""
     reading = loaders.read_bytes("list.html", write_html(fictional_list()))
-    assert [(duty.section, duty.number, duty.name) for duty in reading.lists[0].duties] == [
-        (Section.BASIC, "1", "组织党员学习，开好“三会一课”。"),
-        (Section.BASIC, "2", "做好发展党员工作，教育、管理、监督党员。"),
-        (Section.BASIC, "3", "落实河长制，依据《中华人民共和国水法》第三十七条巡查河道。"),
-        (Section.COOPERATIVE, "1", "河道采砂管理"),
-        (Section.COOPERATIVE, "2", "水库管护"),
-        (Section.COOPERATIVE, "3", "防汛演练"),
-        (Section.COOPERATIVE, "4", "秸秆禁烧"),
-        (Section.RECLAIMED, "1", "对擅自占用道路的处罚"),
-        (Section.RECLAIMED, "2", "对占用林地的处罚"),
-    ]
-    assert [[department.name for department in duty.departments] for duty in reading.lists[0].duties[3:7]] == [
-        ["县水利局", "县公安局"], ["县水利局"], ["县水利局"], ["县农业农村局", "市生态环境局青禾分局"],
-    ]  # fmt: skip
+    assert [(duty.section, duty.number, duty.name) for duty in reading.lists[0].duties] == FICTIONAL_ROWS
+    assert [
+        [department.name for department in duty.departments] for duty in reading.lists[0].duties[3:7]
+    ] == FICTIONAL_DEPARTMENTS
     assert (reading.document.format, reading.leftovers, reading.notes) == ("html", (), ())
 
 

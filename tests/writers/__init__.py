@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graphkb.records import Section
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -99,3 +101,24 @@ def fictional_list() -> Sequence[Block]:
             )
         ),
     )
+
+
+FICTIONAL_ROWS = [
+    (Section.BASIC, "1", "组织党员学习，开好“三会一课”。"),
+    (Section.BASIC, "2", "做好发展党员工作，教育、管理、监督党员。"),
+    (Section.BASIC, "3", "落实河长制，依据《中华人民共和国水法》第三十七条巡查河道。"),
+    (Section.COOPERATIVE, "1", "河道采砂管理"),
+    (Section.COOPERATIVE, "2", "水库管护"),
+    (Section.COOPERATIVE, "3", "防汛演练"),
+    (Section.COOPERATIVE, "4", "秸秆禁烧"),
+    (Section.RECLAIMED, "1", "对擅自占用道路的处罚"),
+    (Section.RECLAIMED, "2", "对占用林地的处罚"),
+]
+"""Section, number and name of each row that every reader must give of the fictional list."""
+FICTIONAL_DEPARTMENTS = [
+    ["县水利局", "县公安局"],
+    ["县水利局"],
+    ["县水利局"],
+    ["县农业农村局", "市生态环境局青禾分局"],
+]
+"""The departments of its cooperative rows."""
