@@ -51,7 +51,7 @@ bench: $(VENV)/dev.stamp ## measure reading, loading and queries on each store
 lock: $(VENV)/dev.stamp ## write requirements/*.txt anew from pyproject.toml; UPGRADE=1 takes newer versions
 	@$(COMPILE) --output-file requirements/app.txt
 	@$(COMPILE) --extra ocr --constraint requirements/app.txt --output-file requirements/ocr.txt
-	@$(COMPILE) --extra dev --extra ocr --extra py2neo --constraint requirements/app.txt --output-file requirements/dev.txt
+	@$(COMPILE) --extra dev --extra mcp --extra notebook --extra ocr --extra otel --extra py2neo --constraint requirements/app.txt --output-file requirements/dev.txt
 
 clean: ## remove .venv, caches and what was built; the stores' data stays
 	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis tools/neo4j/target
