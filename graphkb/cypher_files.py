@@ -17,6 +17,20 @@ A file looks like this, and :func:`read_file` refuses one whose header and state
     MATCH …
 
 ``?`` marks what may be null. The text is sent to the store as it stands, comments and all.
+
+A question whose answer can be had page by page takes ``after`` and gives ``key``, one string a row that sorts as the
+rows do and that no two rows share. Its line ``// page`` parts what finds the rows from what tells about each::
+
+    MATCH …
+    WITH *, t.path + ' ' + d.id AS key
+    // page
+    WITH * WHERE key > $after
+    WITH * ORDER BY key LIMIT $limit
+    RETURN …, key AS key
+    ORDER BY key
+
+Parts of a key are joined by a space, which sorts before all that is printed; numbers have leading digits that make them
+equally long (``toString(1000000000 + n)``; ``toString(9999999999 - n)`` for the greatest first).
 """
 
 from __future__ import annotations
@@ -25,12 +39,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 TYPES = ("string", "integer", "float", "boolean", "list<string>", "list<map>", "map")
 
 _FIELD = re.compile(r"^//   (\w+) +(\S+?)(\??) {2,}(\S.*)$")
 _TOKENS = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.S)
 _PARAMETER = re.compile(r"\$(\w+)")
+_PAGE = "\n// page\nWITH * WHERE key > $after\nWITH * ORDER BY key LIMIT $limit\n"
 
 
 class ContractError(Exception):
@@ -59,6 +75,12 @@ class CypherFile:
     parameters: tuple[Field, ...]
     columns: tuple[Field, ...]
     example: str
+
+    @property
+    def counting(self) -> str | None:
+        """The statement that counts the rows of all pages, as ``total``; None where the answer has no pages."""
+        found, page, _ = self.text.partition(_PAGE)
+        return f"{found}\nRETURN count(*) AS total" if page else None
 
 
 @cache
@@ -90,7 +112,7 @@ def statement_names(folder: str) -> list[str]:
 
 
 def _parse_header(name: str, text: str) -> CypherFile:
-    header = [line for line in text.split("\n") if line.startswith("//")]
+    header = list(takewhile(lambda line: line.startswith("//"), text.split("\n")))
     title, _, title_en = header[0].removeprefix("//").strip().partition(" · ") if header else ("", "", "")
     parts: dict[str, list[str]] = {"": []}
     part = ""

@@ -3,9 +3,10 @@
 // Which bodies bear this text in their name or on another plate, and how much do they hand to townships?
 //
 // Parameters
-//   text    string    part of a name; "" for all
-//   county  string?   only bodies that work with townships of this county; null: all
-//   limit   integer   most rows to return
+//   text    string   part of a name; "" for all
+//   county  string?  only bodies that work with townships of this county; null: all
+//   after   string   key of the row that the answer goes on behind; "" from the beginning
+//   limit   integer  most rows to return
 // Columns
 //   id          string        the department
 //   name        string        as printed
@@ -16,14 +17,18 @@
 //   delegated   integer       rows of current lists that it leads or joins
 //   taken_back  integer       rows of current lists that it took back
 //   townships   integer       townships that it works with
+//   key         string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {text: '水', county: null, limit: 20}
+//   :params {text: '水', county: null, after: '', limit: 20}
 MATCH (b:Department)-[:PART_OF]->(v:Division)
 WHERE (b.name CONTAINS $text OR any(alias IN b.aliases WHERE alias CONTAINS $text))
   AND ($county IS NULL OR EXISTS { (b)-[:WORKS_WITH]->(:Township)-[:PART_OF]->(:County {name: $county}) })
 OPTIONAL MATCH (b)-[w:WORKS_WITH]->(t:Township)
 WITH b, v, sum(w.delegated) AS delegated, sum(w.taken_back) AS taken_back, count(t) AS townships
+WITH *, toString(9999999999 - delegated) + toString(9999999999 - taken_back) + ' ' + b.name + ' ' + b.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
 RETURN b.id AS id, b.name AS name, b.aliases AS aliases, b.level AS level, b.named AS named, v.path AS division,
-  delegated AS delegated, taken_back AS taken_back, townships AS townships
-ORDER BY delegated DESC, taken_back DESC, name, id
-LIMIT $limit
+  delegated AS delegated, taken_back AS taken_back, townships AS townships, key AS key
+ORDER BY key

@@ -4,6 +4,7 @@
 //
 // Parameters
 //   list   string   id of the list
+//   after  string   key of the row that the answer goes on behind; "" from the beginning
 //   limit  integer  most rows to return
 // Columns
 //   id           string        the row
@@ -14,14 +15,18 @@
 //   departments  list<string>  ids of the bodies of the row's column
 //   clauses      list<string>  clauses of departments and of the township
 //   status       string        active or abolished
+//   key          string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {list: 'list-0123456789abcdef0123', limit: 1000}
-MATCH (d:Duty)-[:LISTED_IN]->(:DutyList {id: $list})
+//   :params {list: 'list-0123456789abcdef0123', after: '', limit: 1000}
+MATCH (:DutyList {id: $list})<-[:LISTED_IN]-(d:Duty)
+WITH *, d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
 RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number, d.name AS name,
   COLLECT { MATCH (b:Department)-[r:DELEGATES|TAKES_BACK]->(d) RETURN b.id ORDER BY r.position } AS departments,
   COLLECT { MATCH (d)-[:REQUIRES]->(i:Responsibility) RETURN i.text ORDER BY i.position }
     + COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN i.text ORDER BY i.position } AS clauses,
-  d.status AS status
-ORDER BY d.section, d.position
-LIMIT $limit
+  d.status AS status, key AS key
+ORDER BY key

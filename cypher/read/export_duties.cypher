@@ -4,6 +4,7 @@
 //
 // Parameters
 //   list   string   id of the list
+//   after  string   key of the row that the answer goes on behind; "" from the beginning
 //   limit  integer  most rows to return
 // Columns
 //   duty_id           string        the row
@@ -27,14 +28,19 @@
 //   first_line        integer?      first line in the document
 //   last_line         integer?      last line in the document
 //   page              integer?      its page, for documents without lines
+//   key               string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {list: 'list-0123456789abcdef0123', limit: 1000}
+//   :params {list: 'list-0123456789abcdef0123', after: '', limit: 1000}
 MATCH (l:DutyList {id: $list})-[:LIST_OF]->(t:Township)
 MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (t)-[:PART_OF*1..2]->(q:Prefecture)
 OPTIONAL MATCH (t)-[:PART_OF*1..3]->(p:Province)
 MATCH (d:Duty)-[:LISTED_IN]->(l)
+WITH *, d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
 RETURN d.id AS duty_id, p.name AS province, q.name AS prefecture, c.name AS county, t.name AS township,
   l.edition AS edition, d.section AS section, k.name AS category, d.number AS number, d.position AS position,
@@ -43,6 +49,5 @@ RETURN d.id AS duty_id, p.name AS province, q.name AS prefecture, c.name AS coun
   COLLECT { MATCH (d)-[:REQUIRES]->(i:Responsibility) RETURN i.text ORDER BY i.position } AS responsibilities,
   COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN i.text ORDER BY i.position } AS role,
   COLLECT { MATCH (d)-[:CITES]->(a:Law) RETURN a.title ORDER BY a.title } AS laws,
-  f.name AS document, d.first_line AS first_line, d.last_line AS last_line, d.page AS page
-ORDER BY d.section, d.position
-LIMIT $limit
+  f.name AS document, d.first_line AS first_line, d.last_line AS last_line, d.page AS page, key AS key
+ORDER BY key

@@ -3,23 +3,27 @@
 // Which rows of different townships are the same work, and which rows bundle it with other work?
 //
 // Parameters
-//   county    string?   only matters that a current list of this county has; null: all
-//   township  string?   only matters that a current list of a township of this name has; null: all
-//   after     string    only ids greater than this one, to go on where an answer ended; "" for the beginning
-//   limit     integer   most rows to return
+//   county    string?  only matters that a current list of this county has; null: all
+//   township  string?  only matters that a current list of a township of this name has; null: all
+//   after     string   key of the row that the answer goes on behind; "" from the beginning
+//   limit     integer  most rows to return
 // Columns
 //   id     string     the matter
 //   title  string     its shortest wording
 //   rows   list<map>  {duty_id, county, township, section, number, name, link, score}: link is same, or overlap where it bundles
+//   key    string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
 //   :params {county: '青禾县', township: null, after: '', limit: 20}
 MATCH (m:Matter)
-WHERE m.id > $after AND (($county IS NULL AND $township IS NULL) OR EXISTS {
+WHERE ($county IS NULL AND $township IS NULL) OR EXISTS {
   MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
   WHERE ($township IS NULL OR t.name = $township)
     AND ($county IS NULL OR EXISTS { MATCH (t)-[:PART_OF]->(c:County) WHERE c.name = $county })
-})
-WITH m ORDER BY m.id LIMIT $limit
+}
+WITH *, m.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
 RETURN m.id AS id, m.title AS title,
   COLLECT {
     MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
@@ -27,5 +31,6 @@ RETURN m.id AS id, m.title AS title,
     RETURN {duty_id: d.id, county: c.name, township: t.name, section: d.section, number: d.number, name: d.name,
       link: i.link, score: i.score}
     ORDER BY i.link DESC, t.path, d.section, d.position
-  } AS rows
-ORDER BY m.id
+  } AS rows,
+  key AS key
+ORDER BY key

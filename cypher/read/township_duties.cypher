@@ -3,14 +3,16 @@
 // What does this township do itself, assist with, and no longer do, by section and category?
 //
 // Parameters
-//   township  string    its name or its id
-//   county    string?   only a township of this county; null: of any
-//   section   string?   basic, cooperative or reclaimed; null: all three
-//   limit     integer   most rows to return
+//   township  string   its name or its id
+//   county    string?  only a township of this county; null: of any
+//   section   string?  basic, cooperative or reclaimed; null: all three
+//   after     string   key of the row that the answer goes on behind; "" from the beginning
+//   limit     integer  most rows to return
 // Columns
 //   duty_id      string        the row
 //   county       string?       the township's county
 //   township     string        whose duty it is
+//   township_id  string        its division
 //   section      string        basic, cooperative or reclaimed
 //   category     string?       the category heading of the row
 //   number       string        as printed
@@ -22,8 +24,9 @@
 //   edition      string        edition of the list
 //   first_line   integer?      first line of the row in the document
 //   last_line    integer?      last line of the row in the document
+//   key          string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {township: '石桥镇', county: '青禾县', section: 'cooperative', limit: 20}
+//   :params {township: '石桥镇', county: '青禾县', section: 'cooperative', after: '', limit: 20}
 CALL () {
   MATCH (t:Township {name: $township}) RETURN t
   UNION
@@ -32,15 +35,16 @@ CALL () {
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 WITH t, c
 WHERE $county IS NULL OR c.name = $county
-MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})-[:READ_FROM]->(f:Document)
-MATCH (d:Duty)-[:LISTED_IN]->(l)
+MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)
 WHERE $section IS NULL OR d.section = $section
+WITH *, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
+MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
-WITH t, c, l, f, d, k
-ORDER BY t.path, d.section, d.position
-LIMIT $limit
-RETURN d.id AS duty_id, c.name AS county, t.name AS township, d.section AS section, k.name AS category,
+RETURN d.id AS duty_id, c.name AS county, t.name AS township, t.id AS township_id, d.section AS section, k.name AS category,
   d.number AS number, d.name AS name, d.starred AS starred, d.status AS status,
   COLLECT { MATCH (o:Department)-[x:DELEGATES|TAKES_BACK]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
-  f.name AS document, l.edition AS edition, d.first_line AS first_line, d.last_line AS last_line
-ORDER BY t.path, d.section, d.position
+  f.name AS document, l.edition AS edition, d.first_line AS first_line, d.last_line AS last_line, key AS key
+ORDER BY key

@@ -31,7 +31,7 @@ def changes_of(
     Raises NotFound where an edition, or a second one, is not loaded, and UsageError where the name is of several townships.
     """
     params = TownshipEditionsParams(township=township, county=county, limit=MOST_ROWS)
-    editions = TOWNSHIP_EDITIONS.run(store, params).rows
+    editions = list(TOWNSHIP_EDITIONS.every(store, params))
     if not editions:
         raise NotFound(f"no list of {township} is loaded; graphkb query list_catalogue shows what is")
     if len({edition.township_id for edition in editions}) > 1:
@@ -63,7 +63,7 @@ def _edition(editions: list[EditionRow], wanted: str) -> EditionRow:
 
 def _duties(store: Store, list_id: str) -> list[ListedDuty]:
     params = EditionDutiesParams(list=list_id, limit=MOST_ROWS)
-    return [_listed(row) for row in EDITION_DUTIES.run(store, params).rows]
+    return [_listed(row) for row in EDITION_DUTIES.every(store, params)]
 
 
 def _listed(row: EditionDutyRow) -> ListedDuty:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -36,10 +36,23 @@ class LimitedParams(Params):
     limit: Limit = 100
 
 
+class PagedParams(LimitedParams):
+    """Parameters of a question whose answer can be had page by page."""
+
+    after: Annotated[str, Field(max_length=2_000, description="go on behind the row of this key")] = ""
+
+
 class Row(BaseModel):
     """One row of an answer."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PagedRow(Row):
+    """One row of an answer that can be had page by page."""
+
+    key: str = Field(default="", exclude=True)
+    """Where the row stands in the order. It is how a program goes on, not part of the answer: no JSON shows it."""
 
 
 P = TypeVar("P", bound=Params)
@@ -47,10 +60,15 @@ R = TypeVar("R", bound=Row)
 
 
 class Answer(BaseModel, Generic[R]):
-    """Rows in the question's order; ``truncated`` tells that there are more than ``limit`` allowed."""
+    """Rows in the question's order; ``truncated`` tells that there are more than ``limit`` allowed.
+
+    ``next``, given as the parameter ``after``, brings the rows behind these; None where there are none, and where the
+    question has no pages.
+    """
 
     rows: list[R]
     truncated: bool
+    next: str | None
 
 
 class Query(Generic[P, R]):
@@ -64,9 +82,14 @@ class Query(Generic[P, R]):
         self.params = params
         self.row = row
         self.file: CypherFile = read_file("read", name)
+        self.pages = issubclass(params, PagedParams)
+        self.columns = tuple(column for column, info in row.model_fields.items() if not info.exclude)
+        """The columns of a row as it is written: all but its key."""
         self._rows = TypeAdapter(list[row])  # type: ignore[valid-type]  # the class is a value here on purpose
         _agree(name, "parameters", self.file.parameters, params)
         _agree(name, "columns", self.file.columns, row)
+        if len({self.pages, issubclass(row, PagedRow), self.file.counting is not None}) > 1:
+            raise ContractError(f"{name}: pages take after, key and a line // page: all three or none")
 
     def parse(self, values: Mapping[str, Any]) -> P:
         """Return the parameters made from texts or values as a user gives them; raises UsageError naming what is wrong."""
@@ -85,8 +108,31 @@ class Query(Generic[P, R]):
             values["limit"] = limit + 1
         found = store.read(self.file.text, values)
         truncated = limit is not None and len(found) > limit
+        rows = self._rows.validate_python(found[:limit])
+        last = rows[-1] if rows else None
         # Validated above; making the model again would do it twice.
-        return Answer.model_construct(rows=self._rows.validate_python(found[:limit]), truncated=truncated)
+        return Answer.model_construct(
+            rows=rows, truncated=truncated, next=last.key if truncated and isinstance(last, PagedRow) else None
+        )
+
+    def every(self, store: Store, params: P) -> Iterator[R]:
+        """Yield the rows of the answer and of all behind it, asking for ``limit`` rows at a time. Raises as :meth:`run`."""
+        while True:
+            answer = self.run(store, params)
+            yield from answer.rows
+            if answer.next is None:
+                return
+            params = params.model_copy(update={"after": answer.next})
+
+    def total(self, store: Store, params: P) -> int | None:
+        """Return how many rows all pages together have, whatever ``after`` and ``limit`` are; None for a question without pages.
+
+        Raises StoreUnavailable or StoreFailure.
+        """
+        if self.file.counting is None:
+            return None
+        (row,) = store.read(self.file.counting, params.to_cypher())
+        return int(row["total"])
 
 
 def _agree(name: str, what: str, declared: tuple[Any, ...], model: type[BaseModel]) -> None:

@@ -26,23 +26,7 @@ EXPORT_DUTIES = Query("export_duties", rows.ExportDutiesParams, rows.ExportedDut
 DATASET = Query("dataset", rows.DatasetParams, rows.DatasetRow)
 
 QUERIES: dict[str, Query[Any, Any]] = {
-    query.name: query
-    for query in (
-        DEPARTMENT_SEARCH,
-        DEPARTMENT_DELEGATIONS,
-        FUNCTION_DELEGATIONS,
-        BODIES,
-        MATTERS,
-        DUTY,
-        TOWNSHIP_DUTIES,
-        TEXT_SEARCH,
-        LIST_CATALOGUE,
-        RECLAIMED_YET_DELEGATED,
-        TOWNSHIP_EDITIONS,
-        EDITION_DUTIES,
-        EXPORT_DUTIES,
-        DATASET,
-    )
+    query.name: query for query in list(globals().values()) if isinstance(query, Query)
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ from graphkb.resolution.decisions import read_decisions
 from graphkb.settings import Settings
 from graphkb.stores import Store, apply_schema, open_store
 
-_MOST = 5_000
+_PAGE = 1_000
 
 
 def load(
@@ -142,10 +143,14 @@ def query(
     if as_json:
         print_json(answer)
         return
-    columns = list(question.row.model_fields)
     title = f"{question.file.title} · {question.file.title_en}"
-    print_table(title, columns, ([getattr(row, column) for column in columns] for row in answer.rows))
-    say(f"{len(answer.rows)} rows" + ("; there are more: raise --param limit=" if answer.truncated else ""))
+    print_table(title, question.columns, ([getattr(row, column) for column in question.columns] for row in answer.rows))
+    say(f"{len(answer.rows)} rows" + (_more(answer.next) if answer.truncated else ""))
+
+
+def _more(key: str | None) -> str:
+    """Return how the answer's further rows are had."""
+    return f"; there are more: --param after={shlex.quote(key)}" if key else "; there are more: raise --param limit="
 
 
 def _print_questions(as_json: bool) -> None:
@@ -193,12 +198,9 @@ def export(
 
 
 def _current_duties(store: Store) -> Iterator[ExportedDutyRow]:
-    lists = LIST_CATALOGUE.run(store, ListCatalogueParams(limit=_MOST))
-    if lists.truncated:
-        raise UsageError(f"the store has more than {_MOST} lists, more than one export writes")
-    for current in lists.rows:
-        if current.current:
-            yield from EXPORT_DUTIES.run(store, ExportDutiesParams(list=current.list_id, limit=_MOST)).rows
+    for listed in LIST_CATALOGUE.every(store, ListCatalogueParams(limit=_PAGE)):
+        if listed.current:
+            yield from EXPORT_DUTIES.every(store, ExportDutiesParams(list=listed.list_id, limit=_PAGE))
 
 
 @contextmanager
@@ -221,7 +223,7 @@ def _write_jsonl(file: TextIO, rows: Iterable[ExportedDutyRow]) -> int:
 
 def _write_csv(file: TextIO, rows: Iterable[ExportedDutyRow]) -> int:
     writer = csv.writer(file)
-    writer.writerow(ExportedDutyRow.model_fields)
+    writer.writerow(EXPORT_DUTIES.columns)
     written = 0
     for row in rows:
         cells = row.model_dump(mode="json").values()

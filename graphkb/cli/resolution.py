@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 import typer
 
-from graphkb.catalogue import BODIES, MATTERS, Query
+from graphkb.catalogue import BODIES, MATTERS
 from graphkb.catalogue.rows import BodiesParams, BodyRow, MatterRow, MattersParams
 from graphkb.cli.render import print_table, say
 from graphkb.ingest import resolve_again
@@ -21,7 +21,6 @@ from graphkb.settings import Settings
 from graphkb.stores import Store, open_store
 
 _PAGE = 1_000
-R = TypeVar("R", BodyRow, MatterRow)
 
 
 def bodies(
@@ -131,22 +130,12 @@ def _apply(decisions: Decisions) -> None:
 
 def all_bodies(store: Store, county: str | None) -> Iterator[BodyRow]:
     """Yield all bodies, or those of a county, page by page."""
-    return _pages(store, BODIES, BodiesParams(county=county, limit=_PAGE))
+    return BODIES.every(store, BodiesParams(county=county, limit=_PAGE))
 
 
 def all_matters(store: Store, county: str | None, township: str | None) -> Iterator[MatterRow]:
     """Yield all matters, or those of a county or township, page by page."""
-    return _pages(store, MATTERS, MattersParams(county=county, township=township, limit=_PAGE))
-
-
-def _pages(store: Store, query: Query[Any, R], params: BodiesParams | MattersParams) -> Iterator[R]:
-    """Yield all rows of a question that goes on ``after`` the id of its last row."""
-    while True:
-        answer = query.run(store, params)
-        yield from answer.rows
-        if not answer.truncated:
-            return
-        params = params.model_copy(update={"after": answer.rows[-1].id})
+    return MATTERS.every(store, MattersParams(county=county, township=township, limit=_PAGE))
 
 
 _MATTER_COLUMNS = ("title", "rows", "townships")

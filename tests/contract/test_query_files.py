@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 import graphkb.cypher_files as cypher_files
 from graphkb.catalogue import QUERIES
-from graphkb.catalogue.query import LimitedParams, Params, Query, Row
+from graphkb.catalogue.query import LimitedParams, PagedParams, PagedRow, Params, Query, Row
 from graphkb.cypher_files import ContractError, read_file, statement_names
 from graphkb.errors import UsageError
 from graphkb.ingest import load, matters, resolve
@@ -75,7 +75,10 @@ def test_a_read_file_writes_nothing(name: str) -> None:
 def test_an_answer_with_many_rows_is_ordered_and_bounded(name: str) -> None:
     """Rows without a total order come differently from store to store."""
     file = read_file("read", name)
-    if issubclass(QUERIES[name].params, LimitedParams):
+    if QUERIES[name].pages:
+        assert file.text.endswith(", key AS key\nORDER BY key\n") or file.text.endswith("  key AS key\nORDER BY key\n")
+        assert "COLLECT {" not in (file.counting or "") or name == "bodies"  # its filter asks for the counties
+    elif issubclass(QUERIES[name].params, LimitedParams):
         assert "LIMIT $limit" in file.text
         assert re.search(r"\bORDER BY\b[^{}]*$", file.text.replace("LIMIT $limit", ""))
     else:
@@ -144,10 +147,56 @@ def test_a_question_refuses_to_exist_when_its_parts_disagree(
         read_file.cache_clear()
 
 
+class _PagedParams(PagedParams):
+    pass
+
+
+class _PagedRow(PagedRow):
+    name: str
+
+
+PAGED = """// 页 · Pages
+//
+// Which are there?
+//
+// Parameters
+//   after  string   behind which
+//   limit  integer  how many
+// Columns
+//   name  string  its name
+//   key   string  where it stands
+MATCH (n:Thing)
+WITH n, n.name AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
+RETURN n.name AS name, key AS key
+ORDER BY key
+"""
+
+
+def test_what_stands_before_the_page_is_what_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A total that counts something else than the rows would be worse than none."""
+    folder = tmp_path / "read"
+    folder.mkdir()
+    (folder / "paged.cypher").write_text(PAGED, "utf-8")
+    (folder / "cut.cypher").write_text(PAGED.replace("// page\n", ""), "utf-8")
+    monkeypatch.setattr(cypher_files, "files", lambda package: tmp_path)
+    read_file.cache_clear()
+    try:
+        counting = Query("paged", _PagedParams, _PagedRow).file.counting
+        assert counting is not None
+        assert counting.endswith("MATCH (n:Thing)\nWITH n, n.name AS key\nRETURN count(*) AS total")
+        with pytest.raises(ContractError, match="cut: pages take after, key and a line // page: all three or none"):
+            Query("cut", _PagedParams, _PagedRow)
+    finally:
+        read_file.cache_clear()
+
+
 def test_a_wrong_parameter_is_refused_in_one_sentence() -> None:
     """People mistype --param on the command line."""
     with pytest.raises(
-        UsageError, match=r"query department_search: txt: Extra inputs.*its parameters are limit, text, county"
+        UsageError, match=r"query department_search: txt: Extra inputs.*its parameters are limit, after, text, county"
     ):
         QUERIES["department_search"].parse({"txt": "水"})
 

@@ -1,0 +1,6 @@
+"""Parameters and rows of the questions, a module a topic. What a field means stands in the query file's header, not here again."""
+
+from graphkb.catalogue.rows.departments import *
+from graphkb.catalogue.rows.duties import *
+from graphkb.catalogue.rows.lists import *
+from graphkb.catalogue.rows.matters import *

@@ -1,0 +1,142 @@
+"""Parameters and rows of questions about duties."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import Field
+
+from graphkb.catalogue.query import LimitedParams, PagedParams, PagedRow, Params, Row, Text
+from graphkb.records import Section
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class DutyParams(Params):
+    id: Text
+
+
+class Party(Row):
+    id: str
+    name: str
+    plates: list[str]
+    lead: bool
+    named: bool
+
+
+class Clause(Row):
+    kind: str
+    number: str
+    text: str
+    departments: list[str]
+
+
+class RoleClause(Row):
+    number: str
+    text: str
+
+
+class Citation(Row):
+    id: str
+    title: str
+    level: str
+    articles: list[str]
+    printed: list[str]
+
+
+class SameMatter(Row):
+    duty_id: str
+    county: str | None
+    township: str
+    section: str
+
+
+class Printed(Row):
+    name: str | None
+    departments: str | None
+    responsibilities: str | None
+    role: str | None
+    method: str | None
+    basis: str | None
+
+
+class DutyRow(Row):
+    id: str
+    section: str
+    category: str | None
+    number: str
+    position: int
+    name: str
+    starred: bool
+    status: str
+    province: str | None
+    prefecture: str | None
+    county: str | None
+    township: str
+    township_id: str
+    departments: list[Party]
+    responsibilities: list[Clause]
+    role: list[RoleClause]
+    laws: list[Citation]
+    elsewhere: list[SameMatter]
+    elsewhere_count: int
+    printed: Printed
+    doubts: list[str]
+    document: str
+    sha256: str
+    list_title: str
+    edition: str
+    current: bool
+    first_line: int | None
+    last_line: int | None
+    page: int | None
+    first_seen: str
+    last_seen: str
+
+
+class TownshipDutiesParams(PagedParams):
+    township: Text
+    county: Text | None = None
+    section: Section | None = None
+
+
+class TownshipDutyRow(PagedRow):
+    duty_id: str
+    county: str | None
+    township: str
+    township_id: str
+    section: str
+    category: str | None
+    number: str
+    name: str
+    starred: bool
+    status: str
+    departments: list[str]
+    document: str
+    edition: str
+    first_line: int | None
+    last_line: int | None
+
+
+class TextSearchParams(LimitedParams):
+    words: Text = Field(min_length=1)
+    county: Text | None = None
+
+    def to_cypher(self) -> dict[str, Any]:
+        """Return the values, the words as phrases that must all occur: no character of the index's syntax gets through."""
+        phrases = " AND ".join(f'"{word}"' for word in _WORD.findall(self.words))
+        return {**super().to_cypher(), "words": phrases or '""'}
+
+
+class FoundDutyRow(Row):
+    duty_id: str
+    county: str | None
+    township: str
+    section: str
+    number: str
+    name: str
+    departments: list[str]
+    matches: list[str]
+    first_line: int | None
+    last_line: int | None
