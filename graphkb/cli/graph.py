@@ -133,7 +133,7 @@ def query(
         _print_questions(as_json)
         return
     question = query_named(name)
-    params = question.parse(dict(_key_value(text) for text in param or []))
+    params = question.parse(dict(options.key_value(text) for text in param or []))
     with open_store(Settings()) as store:
         answer = question.run(store, params)
         if not answer.rows and DATASET.run(store, DATASET.params()).rows[0].lists == 0:
@@ -167,13 +167,6 @@ def _print_questions(as_json: bool) -> None:
         print_json(rows)
     else:
         print_table("问题目录 · questions", tuple(rows[0]), (tuple(row.values()) for row in rows))
-
-
-def _key_value(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not equals:
-        raise UsageError(f"--param {text}: write it as key=value")
-    return key, value
 
 
 class ExportFormat(StrEnum):

@@ -34,6 +34,14 @@ def place(province: str | None, prefecture: str | None, county: str | None, town
     return Place(province=province, prefecture=prefecture, county=county, township=township)
 
 
+def key_value(text: str) -> tuple[str, str]:
+    """Return key and value of ``--param key=value``; raises UsageError."""
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"--param {text}: write it as key=value")
+    return key, value
+
+
 def with_edition(reading: Reading, edition: str | None) -> Reading:
     """Return the reading with ``edition`` on the lists that print none; raises UsageError for what is no date."""
     if edition is None:

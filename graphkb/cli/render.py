@@ -21,7 +21,7 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def print_json(value: BaseModel | Sequence[BaseModel | dict[str, Any]]) -> None:
+def print_json(value: BaseModel | dict[str, Any] | Sequence[BaseModel | dict[str, Any]]) -> None:
     """Print one JSON document to stdout, indented."""
 
     def plain(one: Any) -> Any:

@@ -50,6 +50,8 @@ def explain(error: Neo4jError | DriverError | OSError | ValueError, target: Targ
             f"The store {target.address} was lost while it committed; whether the last write took place is unknown. "
             "Load again: loading twice changes nothing."
         )
+    if code == "Neo.ClientError.Security.Forbidden":
+        return StoreFailure(f"The store {target.address} does not let the user {target.user!r} do that: {text}")
     if isinstance(error, AuthError) or code.startswith("Neo.ClientError.Security."):
         return _login_refused(code, target)
     if code.startswith("Neo.ClientError.Database.DatabaseNotFound"):

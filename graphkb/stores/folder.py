@@ -7,7 +7,8 @@ leaves nothing that must be repaired, and no process id has to be guessed at.
     FOLDER/host/running.lock    held by the host as long as it lives
     FOLDER/host/clients/*.lock  each held by one open store
     FOLDER/host/state.json      where the running host is found; says nothing unless running.lock is held
-    FOLDER/host/password        of the store's one user; made once
+    FOLDER/host/password        of the store's administrator; made once
+    FOLDER/host/password-reader of its user who may only read; made once
     FOLDER/host/keep            there while `graphkb store start` keeps the host running without clients
     FOLDER/host/stop, schema    requests to the host, which takes them away once they are done
     FOLDER/host/engine          version of the engine that last had the folder
@@ -28,7 +29,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graphkb.errors import StoreUnavailable
 
 USER = "root"
-"""The embedded store's one user; ArcadeDB gives its administrator this name."""
+"""The embedded store's administrator; ArcadeDB gives him this name."""
+READER = "reader"
+"""The embedded store's user who may only read; the name of his group of users too."""
 DATABASE = "kb"
 """The one database of an embedded store."""
 
@@ -112,9 +115,9 @@ class Folder:
         """Publish where the host is found; readers see the old state or the new one, never a part."""
         write_private(self.host / "state.json", state.model_dump_json(indent=1))
 
-    def password(self) -> str:
-        """The store's password, made at the first call; its file can be read by the owner only."""
-        path = self.host / "password"
+    def password(self, user: str = USER) -> str:
+        """The password of a user of the store, made at the first call; its file can be read by the owner only."""
+        path = self.host / ("password" if user == USER else f"password-{user}")
         if not path.exists():
             write_private(path, secrets.token_urlsafe(32))
         return path.read_text(encoding="utf-8").strip()

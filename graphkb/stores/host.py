@@ -8,6 +8,7 @@ meanwhile.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import signal
@@ -24,7 +25,7 @@ from filelock import FileLock, Timeout
 
 import graphkb
 from graphkb.errors import StoreUnavailable
-from graphkb.stores.folder import DATABASE, Folder, HostState
+from graphkb.stores.folder import DATABASE, READER, Folder, HostState
 from graphkb.stores.schema import EMBEDDED_FILES, schema_print, statements
 from graphkb.stores.watch import Watch
 
@@ -57,6 +58,7 @@ class Host:
         self._server: Any = None  # arcadedb has no types
         self._database: Any = None
         self._stopping = False
+        self._has_reader = False
 
     def run(self) -> None:
         """Serve until told to stop (signal or request) or idle for long enough.
@@ -113,8 +115,9 @@ class Host:
         try:
             import arcadedb
 
-            # The one user is made anew at each start, so that the password file alone says what the password is.
+            # The users are made anew at each start, so that the password files alone say what the passwords are.
             (self._folder.root / "config" / "server-users.jsonl").unlink(missing_ok=True)
+            _write_groups(self._folder)
             settings = {**_SERVER_SETTINGS, "queryQueueTimeout": round((self._query_seconds + 15) * 1000)}
             self._server = arcadedb.create_server(str(self._folder.root), self._folder.password(), settings)
             self._server.start()
@@ -141,6 +144,8 @@ class Host:
     def _publish(self) -> None:
         bolt, http = _ports()
         self._watch = Watch(http, self._folder.password(), self._query_seconds)
+        if not self._has_reader:
+            self._create_reader()
         self._folder.write_state(
             HostState(
                 pid=os.getpid(),
@@ -150,6 +155,13 @@ class Host:
                 schema_print=schema_print(EMBEDDED_FILES),
             )
         )
+
+    def _create_reader(self) -> None:
+        try:
+            self._watch.create_user(READER, self._folder.password(READER), READER)
+        except (OSError, ValueError) as error:
+            raise StoreUnavailable(f"the engine made no user for reading: {error}") from error
+        self._has_reader = True
 
     def _serve(self) -> None:
         needed = time.monotonic()
@@ -210,6 +222,20 @@ _SERVER_SETTINGS: dict[str, Any] = {
     "txWalFlush": 1,  # acknowledged commits survive a crash of the process
     "server_saltIterations": 1000,  # the password is random and long: slow hashing would only slow down the start
 }
+
+
+def _write_groups(folder: Folder) -> None:
+    """Say what each group of users may do (ArcadeDB manual, "Users and groups"): the engine itself keeps them to it."""
+    every = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
+    schema = ["updateSecurity", "updateSchema", "updateDatabaseSettings"]
+    groups = {"admin": _group(schema, every), READER: _group([], ["readRecord"]), "*": _group([], [])}
+    path = folder.root / "config" / "server-groups.json"
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    path.write_text(json.dumps({"databases": {"*": {"groups": groups}}, "version": 2}), encoding="utf-8")
+
+
+def _group(access: list[str], records: list[str]) -> dict[str, Any]:
+    return {"resultSetLimit": -1, "readTimeout": -1, "access": access, "types": {"*": {"access": records}}}
 
 
 def _prepare_logs(folder: Folder) -> None:

@@ -16,7 +16,7 @@ from graphkb.errors import StoreUnavailable
 from graphkb.settings import Settings
 from graphkb.stores.address import EmbeddedAddress, Neo4jAddress, parse_address
 from graphkb.stores.faults import Target, explain
-from graphkb.stores.folder import DATABASE, USER, Folder
+from graphkb.stores.folder import DATABASE, READER, USER, Folder
 from graphkb.stores.launch import Lease, lease_host
 from graphkb.stores.schema import EMBEDDED_FILES, NEO4J_FILES, schema_print, statements
 from graphkb.stores.store import Store
@@ -42,21 +42,24 @@ class _Link:
 class EmbeddedStore(Store):
     """A store whose host process runs on this machine; ``folder`` is where the two meet."""
 
-    def __init__(self, folder: Folder, settings: Settings) -> None:
+    def __init__(self, folder: Folder, settings: Settings, user: str) -> None:
         self.folder = folder
-        target = Target("embedded", folder.address, DATABASE, USER, settings.query_timeout_seconds)
+        target = Target("embedded", folder.address, DATABASE, user, settings.query_timeout_seconds)
         super().__init__(target, lambda: _connect_embedded(folder, settings, target))
 
 
-def open_store(settings: Settings) -> Store:
+def open_store(settings: Settings, *, reading: bool = False) -> Store:
     """The store that ``settings.store`` names, connected; the embedded one is started where it does not run.
 
-    Use it in a ``with`` statement. Raises UsageError for an address that is not understood, and StoreUnavailable where
-    the store is not reached, refuses the login, is a Neo4j before 5.26, or cannot be started.
+    With ``reading`` the embedded store is opened as a user who has no right to write: it keeps no session from writing
+    that asks to read only, as Neo4j does. Use the store in a ``with`` statement.
+
+    Raises UsageError for an address that is not understood, and StoreUnavailable where the store is not reached, refuses
+    the login, is a Neo4j before 5.26, or cannot be started.
     """
     address = parse_address(settings.store)
     if isinstance(address, EmbeddedAddress):
-        return EmbeddedStore(Folder(address.folder), settings)
+        return EmbeddedStore(Folder(address.folder), settings, READER if reading else USER)
     target = Target("neo4j", str(address), settings.database, settings.user, settings.query_timeout_seconds)
     return Store(target, lambda: _connect_neo4j(address, settings, target))
 
@@ -116,7 +119,7 @@ def _connect_host(folder: Folder, settings: Settings, target: Target) -> _Link:
         # Store.write and Store.read try again themselves.
         driver = GraphDatabase.driver(
             f"bolt://127.0.0.1:{lease.state.bolt_port}",
-            auth=(USER, folder.password()),
+            auth=(target.user, folder.password(target.user)),
             max_transaction_retry_time=0,
             **_DRIVER_SETTINGS,
         )

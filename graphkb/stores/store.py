@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import random
 import re
 import threading
@@ -81,13 +82,23 @@ class Store:
         Nodes, relationships and paths stay the driver's graph types. The store ends a query that takes longer than the
         setting ``query_timeout_seconds``. Raises StoreUnavailable or StoreFailure.
         """
+        columns, rows = self.table(query_text, parameters)
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def table(
+        self, query_text: str, parameters: Mapping[str, Any] | None = None, most: int | None = None
+    ) -> tuple[tuple[str, ...], list[list[Any]]]:
+        """As :meth:`read`: the columns, and the rows as lists; no more than ``most`` are fetched from the store.
+
+        The embedded store tells no columns where there are no rows.
+        """
 
         # In a transaction of its own: a managed one costs two more round trips. _run tries again instead.
         query = neo4j.Query(query_text, timeout=self._target.timeout_seconds)
 
-        def ask(session: neo4j.Session) -> list[dict[str, Any]]:
+        def ask(session: neo4j.Session) -> tuple[tuple[str, ...], list[list[Any]]]:
             result = session.run(query, dict(parameters or {}))
-            return [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
+            return result.keys(), [record.values() for record in itertools.islice(result, most)]
 
         def run(question: Callable[[neo4j.Session], T]) -> T:
             return self._run(question, neo4j.READ_ACCESS, managed=False)

@@ -13,7 +13,7 @@ import re
 from base64 import b64encode
 from typing import Any
 
-from graphkb.stores.folder import USER
+from graphkb.stores.folder import DATABASE, USER
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP)\b", re.IGNORECASE)
@@ -39,6 +39,11 @@ class Watch:
                 self._command(f"terminate query {query['id']}")
                 ended.append(query["text"].strip().partition("\n")[0][:120])
         return ended
+
+    def create_user(self, name: str, password: str, group: str) -> None:
+        """Make a user of the engine who may do what his group may. Raises OSError or ValueError where that fails."""
+        user = {"name": name, "password": password, "databases": {DATABASE: [group]}}
+        self._command(f"create user {json.dumps(user)}")
 
     def _command(self, command: str) -> Any:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=10)

@@ -29,14 +29,16 @@ CONTRACT = {
 }  # fmt: skip
 
 
-def graphkb(*arguments: str | Path, store: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def graphkb(
+    *arguments: str | Path, store: str = "", cwd: Path = ROOT, stdin: str | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     if store:
         environment["GRAPHKB_STORE"] = store
     command = [sys.executable, "-m", "graphkb", *map(str, arguments)]
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, timeout=120
+        command, input=stdin, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, timeout=120
     )
 
 
