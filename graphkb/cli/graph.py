@@ -21,7 +21,7 @@ from graphkb.check import reconcile
 from graphkb.cli import options
 from graphkb.cli.documents import DISAGREEMENTS, READ_WITH_ERRORS, read_all
 from graphkb.cli.render import print_json, print_table, progress, say
-from graphkb.errors import IncompletePlace, UsageError
+from graphkb.errors import IncompletePlace
 from graphkb.ingest import LoadReport, load_reading, resolve_again
 from graphkb.records import Reading
 from graphkb.resolution.decisions import read_decisions
