@@ -68,9 +68,14 @@ NODES: tuple[NodeKind, ...] = (
             "basic",
             "cooperative",
             "reclaimed",
+            "declared_sections",
+            "declared_categories",
+            "declared_counts",
+            "declared_lines",
             *_SEEN,
         ),
-        "one township's list in one edition; current is true for the newest edition alone",
+        "one township's list in one edition; current is true for the newest edition alone; declared_…: the counts that it "
+        'prints of itself, in parallel lists, category "" for a whole section',
     ),
     NodeKind(("Duty", "BasicDuty", "Item"), _DUTY, "a published row: what the township does itself (基本履职)"),
     NodeKind(

@@ -20,7 +20,7 @@ from graphkb.resolution.wordings import place_words, plain_text, wording_key
 
 Row = dict[str, Any]
 
-SHAPE = 3
+SHAPE = 4
 """Grows when the same records would be written differently, so that the next load rewrites what it finds."""
 
 UNDATED = "undated"
@@ -113,6 +113,11 @@ def list_to_rows(document: DocumentRecord, record: ListRecord, inferred: tuple[s
         "basic": sections.count("basic"),
         "cooperative": sections.count("cooperative"),
         "reclaimed": sections.count("reclaimed"),
+        # What the list says of itself, one count at each place of the four lists; a whole section's has the category "".
+        "declared_sections": [count.section.value for count in record.declared],
+        "declared_categories": [count.category or "" for count in record.declared],
+        "declared_counts": [count.declared for count in record.declared],
+        "declared_lines": [count.line for count in record.declared],
     }
     document_row = {"id": f"doc-{document.sha256[:20]}", "properties": document.model_dump()}
     total = [SHAPE, properties, document_row, [[d.properties, d.provenance] for d in duties]]

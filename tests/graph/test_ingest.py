@@ -12,7 +12,7 @@ from graphkb.catalogue import DEPARTMENT_DELEGATIONS
 from graphkb.cypher_files import CypherFile, read_file
 from graphkb.errors import IncompletePlace, StoreFailure
 from graphkb.ingest import load_list, runner
-from graphkb.records import DepartmentMention, Place
+from graphkb.records import DeclaredCount, DepartmentMention, Place, Section
 from graphkb.stores import Store
 from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list, river_patrol, small_list
 
@@ -154,6 +154,21 @@ def test_a_list_without_its_place_is_refused_and_nothing_is_written(store: Store
     ):
         load_list(store, document(), small_list(place), at=MONDAY)
     assert names(store, "MATCH (n) RETURN count(n) AS x") == [0]
+
+
+def test_what_a_list_declares_of_itself_is_kept_beside_what_was_found(store: Store) -> None:
+    """An official asks whether the printed 4 rows are all there; a list that declares nothing has empty counts."""
+    declared = (
+        DeclaredCount(section=Section.BASIC, category=None, declared=3, line=5),
+        DeclaredCount(section=Section.BASIC, category="生态环保", declared=2, line=6),
+    )
+    load_list(store, document("a"), small_list().model_copy(update={"declared": declared}))
+    load_list(store, document("b"), small_list(LIUPING))
+    kept = (
+        "MATCH (l:DutyList)-[:LIST_OF]->(t:Township) WITH l, t ORDER BY t.name "
+        "RETURN [l.basic, l.declared_sections, l.declared_categories, l.declared_counts, l.declared_lines] AS x"
+    )
+    assert names(store, kept) == [[2, [], [], [], []], [2, ["basic", "basic"], ["", "生态环保"], [3, 2], [5, 6]]]
 
 
 def test_a_municipality_has_no_prefecture_between(store: Store) -> None:
