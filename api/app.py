@@ -16,7 +16,7 @@ from api import openapi, problems
 from api.asking import Asker
 from api.connection import Connection
 from api.guard import SECURITY_HEADERS, Guard
-from api.routes import catalog, departments, duties, health, pages, queries, search, townships
+from api.routes import catalog, departments, duties, graph, health, pages, queries, search, townships
 from graphkb.errors import StoreUnavailable
 from graphkb.settings import Settings
 
@@ -70,7 +70,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     allowed = [name.strip() for name in settings.allowed_hosts.split(",") if name.strip()]
     app.add_middleware(Guard, names=("localhost", settings.host, *allowed))
     problems.install(app, SECURITY_HEADERS)
-    for module in (catalog, search, departments, duties, townships, queries, health, pages):
+    for module in (catalog, search, departments, duties, townships, graph, queries, health, pages):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app

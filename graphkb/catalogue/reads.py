@@ -24,6 +24,16 @@ TOWNSHIP_EDITIONS = Query("township_editions", rows.TownshipEditionsParams, rows
 EDITION_DUTIES = Query("edition_duties", rows.EditionDutiesParams, rows.EditionDutyRow)
 EXPORT_DUTIES = Query("export_duties", rows.ExportDutiesParams, rows.ExportedDutyRow)
 DATASET = Query("dataset", rows.DatasetParams, rows.DatasetRow)
+NODE = Query("node", rows.NodeParams, rows.NodeRow)
+NEIGHBOUR_COUNTS = Query("neighbour_counts", rows.NeighbourCountsParams, rows.NeighbourCountRow)
+NEIGHBOURS = Query("neighbours", rows.NeighboursParams, rows.NeighbourRow)
+COLUMNS = Query("columns", rows.ColumnsParams, rows.ColumnRow)
+SHARED_DUTIES = Query("shared_duties", rows.SharedDutiesParams, rows.SharedDutyRow)
+LINKS_BETWEEN = Query("links_between", rows.LinksBetweenParams, rows.LinkBetweenRow)
+MATRIX = Query("matrix", rows.MatrixParams, rows.MatrixRow)
+MATRIX_TOWNSHIPS = Query("matrix_townships", rows.MatrixTownshipsParams, rows.MatrixTownshipRow)
+FLOW_DEPARTMENTS = Query("flow_departments", rows.FlowDepartmentsParams, rows.FlowDepartmentRow)
+FLOW_CATEGORIES = Query("flow_categories", rows.FlowCategoriesParams, rows.FlowCategoryRow)
 
 QUERIES: dict[str, Query[Any, Any]] = {
     query.name: query for query in list(globals().values()) if isinstance(query, Query)

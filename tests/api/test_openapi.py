@@ -16,6 +16,8 @@ import api
 from api import answers
 from api.problems import TYPES
 from graphkb.catalogue import EditionChanges
+from graphkb.catalogue.division_tables import Flows, Matrix
+from graphkb.catalogue.graph import Columns, Neighbourhood, Paths
 from graphkb.catalogue.rows import DutyRow
 from graphkb.settings import Settings
 
@@ -30,7 +32,12 @@ MODELS: dict[str, type[BaseModel]] = {
         answers.SearchAnswer,
         answers.TownshipDutyAnswer,
         DutyRow,
+        Columns,
         EditionChanges,
+        Flows,
+        Matrix,
+        Neighbourhood,
+        Paths,
     )
 }
 
@@ -67,6 +74,11 @@ def test_the_routes_are_these(document: dict[str, Any]) -> None:
         "/v1/departments",
         "/v1/departments/{department}/delegations",
         "/v1/duties/{id}",
+        "/v1/flows",
+        "/v1/graph/columns",
+        "/v1/graph/neighbours",
+        "/v1/graph/paths",
+        "/v1/matrix",
         "/v1/queries",
         "/v1/queries/{name}",
         "/v1/search",

@@ -26,6 +26,12 @@ from tools.wipe import wipe
 GOLDEN = Path(__file__).parent / "golden"
 AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 
+WATER = "dept-66dd8e07f3b81cec6fc2"  # 县水利局 of 青禾县
+FINANCE = "dept-34424b6e53876f8776ea"  # 县财政局 of 青禾县
+GRID = "dept-18817d7d8346196455fa"  # 云岭电网公司
+SHIQIAO = "div-74f8b828435a53ec2319"  # 石桥镇 of 青禾县
+QINGHE = "div-aa1e9da89aa681b48b88"  # 青禾县
+
 ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "department_search.all": ("department_search", {"limit": 200}),
     "department_search.water_in_one_county": ("department_search", {"text": "水", "county": "塔林旗"}),
@@ -46,6 +52,19 @@ ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "text_search.nothing": ("text_search", {"words": "没有这样的话"}),
     "list_catalogue.all": ("list_catalogue", {}),
     "dataset.whole": ("dataset", {}),
+    "node.department": ("node", {"id": WATER}),
+    "neighbour_counts.department": ("neighbour_counts", {"id": WATER}),
+    "neighbours.of_two": ("neighbours", {"ids": f"{WATER} water", "relation": "DELEGATES EXERCISES WORKS_WITH"}),
+    "columns.rows": ("columns", {"id": WATER, "section": "cooperative"}),
+    "columns.by_matter": ("columns", {"id": WATER, "group": "matter"}),
+    "columns.by_category": ("columns", {"id": "water", "group": "category", "division": QINGHE}),
+    "shared_duties.two_departments": ("shared_duties", {"start": WATER, "end": FINANCE}),
+    "shared_duties.department_and_township": ("shared_duties", {"start": GRID, "end": SHIQIAO}),
+    "links_between.two_counties": ("links_between", {"start": WATER, "end": "dept-5f37b55df749cd90c501"}),
+    "matrix.county": ("matrix", {"division": QINGHE, "townships": 2, "limit": 6}),
+    "matrix_townships.province": ("matrix_townships", {"division": "div-137a8f730fa016fc13ab"}),
+    "flow_departments.county": ("flow_departments", {"division": QINGHE, "limit": 6}),
+    "flow_categories.county": ("flow_categories", {"division": QINGHE, "townships": 2}),
 }
 
 

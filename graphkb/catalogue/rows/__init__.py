@@ -2,5 +2,6 @@
 
 from graphkb.catalogue.rows.departments import *
 from graphkb.catalogue.rows.duties import *
+from graphkb.catalogue.rows.graph import *
 from graphkb.catalogue.rows.lists import *
 from graphkb.catalogue.rows.matters import *
