@@ -1,35 +1,67 @@
-"""A real server on a free port, and a real browser."""
+"""Real servers on free ports, and a real browser."""
 
 from __future__ import annotations
 
 import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import api
+import loaders
+from graphkb.ingest import load_reading
+from graphkb.records import Reading
 from graphkb.settings import Settings
+from graphkb.stores import apply_schema, open_store, stop
 from tests.api.serving import loaded_settings as loaded_settings
 from tests.conftest import skip_or_fail
 
 PICTURES = Path(__file__).parent / "pictures"
+AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
+
+OpenPage = Callable[..., AbstractContextManager[Page]]
 
 
-@pytest.fixture(scope="session")
-def address(loaded_settings: Settings) -> Iterator[str]:
-    """The address of the page, served by uvicorn over the three lists."""
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The address of the page over a store, served by uvicorn."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(api.create_app(loaded_settings), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(api.create_app(settings), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(loaded_settings: Settings) -> Iterator[str]:
+    """The page over the three lists of the API's tests."""
+    with served(loaded_settings) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def samples_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page over the bundled samples (docs/samples.md)."""
+    settings = Settings(store=f"embedded:{tmp_path_factory.mktemp('samples')}")
+    with open_store(settings) as store, as_file(files("graphkb") / "samples") as folder:
+        apply_schema(store)
+        for reading in loaders.read_inputs([folder]):
+            assert isinstance(reading, Reading), reading
+            list(load_reading(store, reading, at=AT))
+    with served(settings) as address:
+        yield address
+    stop(settings)
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +75,30 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser) -> OpenPage:
+    """Opens the start page; afterwards it must have had no trouble, and have asked nobody but its server."""
+
+    @contextmanager
+    def opened(address: str, *, width: int = 1280, scheme: str = "light") -> Iterator[Page]:
+        troubles: list[str] = []
+        asked: set[str] = set()
+        with browser.new_context(
+            viewport={"width": width, "height": 900 if width > 800 else 844},
+            color_scheme=scheme,  # type: ignore[arg-type]  # callers pass light or dark
+            base_url=address,
+            accept_downloads=True,
+        ) as context:
+            page = context.new_page()
+            page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+            page.goto("/")
+            yield page
+            # The browser itself reports an answer of 4xx or 5xx; what the page says of it is tested.
+            assert [t for t in troubles if not t.startswith("Failed to load resource")] == []
+            assert asked - {""} <= {urlsplit(address).netloc}
+
+    return opened

@@ -1,72 +1,345 @@
-// Everything a department delegates.
+// A department: what it delegates, to whom, what it took back, with whom it leads, and why its names are one body.
 
-import { ask } from "./api.js";
-import { address, el, link, table } from "./dom.js";
-import { countOf, dutyLink, empty, heading, LEVELS, limitOf, more, names, source } from "./parts.js";
+import { ask, firstPage, pathOf } from "./api.js";
+import { address, el, link } from "./dom.js";
+import { facet, filtered } from "./facets.js";
+import { level } from "./department_parts.js";
+import { linkTo } from "./kinds.js";
+import { either, t } from "./language.js";
+import {
+  certainty,
+  clauses,
+  crumbs,
+  dutyLink,
+  empty,
+  figureRow,
+  heading,
+  names,
+  pageHead,
+  place,
+  rankedBars,
+  source,
+  tabs,
+} from "./parts.js";
+import { listing, table } from "./table.js";
 
+/** @typedef {import("./dom.js").Row} Row */
+/** @typedef {(changes: Record<string, string>) => string} Here */
+
+/** @type {Record<string, string>} How a name or a line of work was found, in words; docs/resolution.md. */
+const METHODS = {
+  "same words": "同一名称的全称或简称",
+  "other ending": "只是局、办等结尾不同",
+  "second plate": "加挂的牌子",
+  slip: "疑为笔误",
+  "part of name": "合并机构名称的一部分",
+  decision: "人工认定",
+  name: "名称里写明",
+  duties: "由它牵头的事项推断",
+  printed: "清单原文",
+};
+
+/** @type {import("./main.js").View} */
 export async function department([id], parameters, signal) {
-  const county = parameters.get("county") ?? "";
-  const limit = limitOf(parameters);
-  const asked = parameters.get("name") ?? "";
-  const [answer, found] = await Promise.all([
-    ask(`/v1/departments/${encodeURIComponent(id)}/delegations`, { county, limit }, signal),
-    asked ? ask("/v1/departments", { text: asked, limit: 500 }, signal) : { rows: [] },
-  ]);
-  const body = found.rows.find((row) => row.id === id);
-  const name = body?.name ?? answer.rows[0]?.department ?? id;
-  const here = (next) => address(["department", id], { name: asked, county, limit: next });
+  const tab = parameters.get("tab") ?? "";
+  const whole = await ask(pathOf("departments", id), {}, signal);
+  /** @type {Here} */
+  const here = (changes) =>
+    address(["department", id], { ...Object.fromEntries(parameters), rows: "", sort: "", ...changes });
+  const shown = await (TABS[tab] ?? TABS[""])(whole, parameters, here, signal);
+  const counts = whole.counts;
   return {
-    title: name,
+    title: whole.name,
+    status: t("{name}：交办 {n} 条，涉及 {m} 个乡镇", {
+      name: whole.name,
+      n: counts.delegated,
+      m: whole.townships.length,
+    }),
     content: [
-      el("h1", null, name, body?.aliases.length ? el("span", { className: "count" }, `又名 ${names(body.aliases)}`) : null),
-      body ? facts(body) : null,
-      heading(county ? `向${county}乡镇交办的事项` : "向乡镇交办的事项", countOf(answer)),
-      el("p", { className: "muted small" }, "“交办”指清单中由该部门牵头或参与、乡镇配合的事项。"),
-      more(answer, limit, here),
-      answer.count ? delegationTable(answer.rows) : nothing(name, county, id, asked),
+      pageHead("department", whole.name, {
+        path: crumbs(whole.division),
+        facts: [
+          level(whole),
+          otherNames(whole).length ? [t("又名"), " ", names(otherNames(whole))] : null,
+          whole.functions.length
+            ? [
+                t("职能"),
+                " ",
+                whole.functions.map((/** @type {Row} */ one, /** @type {number} */ index) => [
+                  index ? "、" : null,
+                  linkTo("function", one.slug, either(one.name, one.name_en)),
+                ]),
+              ]
+            : null,
+        ],
+        actions: [
+          el("a", { className: "button", href: address(["graph"], { id }) }, t("关系图")),
+          el(
+            "a",
+            {
+              className: "button",
+              href: address(["flow"], { division: whole.division[whole.division.length - 1]?.id, department: id }),
+            },
+            t("流向图"),
+          ),
+        ],
+      }),
+      figureRow([
+        {
+          value: counts.delegated,
+          word: t("条交办"),
+          className: "section-cooperative",
+          href: here({ tab: "", township: "", category: "" }),
+        },
+        { value: counts.lead, word: t("条由它牵头") },
+        {
+          value: counts.taken_back,
+          word: t("条收回"),
+          className: "section-reclaimed",
+          href: here({ tab: "reclaimed", township: "", category: "" }),
+        },
+        { value: whole.townships.length, word: t("个乡镇"), href: here({ tab: "townships" }) },
+        { value: whole.partners.length, word: t("个共事部门"), href: here({ tab: "partners" }) },
+      ]),
+      tabs(
+        [
+          { value: "", word: t("交办事项"), count: counts.delegated },
+          { value: "reclaimed", word: t("收回事项"), count: counts.taken_back },
+          { value: "townships", word: t("乡镇"), count: whole.townships.length },
+          { value: "partners", word: t("共事部门"), count: whole.partners.length },
+          { value: "names", word: t("名称与依据"), count: whole.names.length },
+        ],
+        tab,
+        (value) => address(["department", id], { tab: value, township: parameters.get("township") ?? "" }),
+        t("部门的各个方面"),
+      ),
+      shown,
     ],
   };
 }
 
-function facts(body) {
-  return el(
-    "p",
-    { className: "facts" },
-    el("span", null, body.division.split("/").join(" ")),
-    LEVELS[body.level] ? el("span", null, LEVELS[body.level]) : null,
-    el("span", null, "交办 ", el("b", null, String(body.delegated)), " 条"),
-    el("span", null, "收回 ", el("b", null, String(body.taken_back)), " 条"),
-    el("span", null, "涉及 ", el("b", null, String(body.townships)), " 个乡镇"),
+/** @type {Record<string, (whole: Row, parameters: URLSearchParams, here: Here, signal: AbortSignal) => Promise<import("./dom.js").Child>>} */
+const TABS = {
+  "": delegations,
+  reclaimed,
+  townships: async (whole, _parameters, here) => townshipTable(whole, here),
+  partners: async (whole) => partnerTable(whole),
+  names: async (whole) => nameTables(whole),
+};
+
+/** @param {Row} whole @returns {string[]} */
+function otherNames(whole) {
+  return whole.names
+    .map((/** @type {Row} */ one) => one.name)
+    .filter((/** @type {string} */ name) => name !== whole.name);
+}
+
+/**
+ * @param {Row} whole
+ * @param {URLSearchParams} parameters
+ * @param {Here} here
+ * @param {AbortSignal} signal
+ */
+async function delegations(whole, parameters, here, signal) {
+  return rowsWithFilters(whole, parameters, here, signal, "delegations", "delegated", [
+    {
+      key: "role",
+      title: t("乡镇配合职责"),
+      className: "widest",
+      cell: (row) => clauses(row.role.map((/** @type {string} */ text) => ({ text }))),
+      value: (row) => row.role.join("\n"),
+    },
+  ]);
+}
+
+/** @type {typeof delegations} */
+async function reclaimed(whole, parameters, here, signal) {
+  return rowsWithFilters(whole, parameters, here, signal, "reclaimed", "taken_back", [
+    {
+      key: "method",
+      title: t("收回后怎样履职"),
+      className: "widest",
+      cell: (row) => clauses(row.method.map((/** @type {string} */ text) => ({ text }))),
+      value: (row) => row.method.join("\n"),
+    },
+  ]);
+}
+
+/**
+ * @param {Row} whole
+ * @param {URLSearchParams} parameters
+ * @param {Here} here
+ * @param {AbortSignal} signal
+ * @param {"delegations" | "reclaimed"} what
+ * @param {"delegated" | "taken_back"} counted
+ * @param {import("./table.js").Column[]} own columns
+ */
+async function rowsWithFilters(whole, parameters, here, signal, what, counted, own) {
+  const township = parameters.get("township") ?? "";
+  const category = parameters.get("category") ?? "";
+  const answer = await firstPage(
+    pathOf("departments", whole.id, what),
+    { division: township, category },
+    parameters,
+    signal,
+  );
+  const inTownship = whole.townships.find((/** @type {Row} */ one) => one.id === township);
+  const several = new Set(whole.townships.map((/** @type {Row} */ one) => one.county)).size > 1;
+  /** @type {(import("./table.js").Column | null)[]} */
+  const columns = [
+    township
+      ? null
+      : {
+          key: "township",
+          title: t("乡镇"),
+          className: "keep",
+          cell: (row) => linkTo("township", row.township_id, row.township),
+          value: (row) => row.township,
+        },
+    several && !township
+      ? {
+          key: "county",
+          title: t("县区"),
+          className: "keep",
+          cell: (row) => row.county ?? "",
+          value: (row) => row.county,
+        }
+      : null,
+    {
+      key: "category",
+      title: t("类别"),
+      className: "keep",
+      cell: (row) => row.category ?? "",
+      value: (row) => row.category,
+    },
+    {
+      key: "name",
+      title: t("事项"),
+      className: "main wide",
+      cell: (row) => [dutyLink(row), row.lead ? [" ", el("span", { className: "tag strong" }, t("牵头"))] : null],
+      value: (row) => row.name,
+    },
+    ...own,
+    { key: "source", title: t("印在"), cell: source, value: (row) => `${place(row)} ${row.document}` },
+  ];
+  const counts = (/** @type {Row[]} */ rows) => rows.filter((row) => row[counted] > 0);
+  const facets = [
+    facet({
+      name: "township",
+      title: t("乡镇"),
+      chosen: township,
+      here,
+      choices: counts(whole.townships).map((row) => ({
+        value: row.id,
+        word: several ? `${row.name} ${row.county ?? ""}` : row.name,
+        count: row[counted],
+      })),
+    }),
+    facet({
+      name: "category",
+      title: t("类别"),
+      chosen: category,
+      here,
+      choices: counts(whole.categories).map((row) => ({ value: row.name, word: row.name, count: row[counted] })),
+    }),
+  ];
+  const chosen = [
+    inTownship ? { name: inTownship.name, href: here({ township: "" }) } : null,
+    category ? { name: category, href: here({ category: "" }) } : null,
+  ].flatMap((one) => (one ? [one] : []));
+  const none = chosen.length
+    ? empty(t("这样筛选后没有事项。"), link(here({ township: "", category: "" }), t("取消筛选")))
+    : empty(what === "delegations" ? t("现行清单里没有它交办的事项。") : t("现行清单里没有它收回的事项。"));
+  const file = [whole.name, inTownship?.name, category, what === "delegations" ? t("交办事项") : t("收回事项")]
+    .filter(Boolean)
+    .join("-");
+  return filtered(
+    facets,
+    listing({ answer, columns: columns.flatMap((column) => (column ? [column] : [])), file, parameters, none }),
+    chosen,
   );
 }
 
-function nothing(name, county, id, asked) {
-  if (county) {
-    const all = link(address(["department", id], { name: asked }), "查看全部县区");
-    return empty(`${county}的现行清单里没有${name}交办的事项。请`, all, "，或在上面改选县区。");
-  }
-  const search = link(address(["search"], { q: name }), "按名称搜索");
-  return empty(`现行清单里没有${name}交办的事项：它可能只收回事项，或名称写法不同。请`, search, "。");
-}
-
-function delegationTable(rows) {
-  return table(
-    [
-      { title: "乡镇", className: "keep", cell: (row) => link(address(["township", row.township], { county: row.county }), row.township) },
-      { title: "县区", className: "keep", cell: (row) => row.county ?? "" },
-      { title: "类别", className: "keep", cell: (row) => row.category ?? "" },
-      {
-        title: "事项",
-        className: "main wide",
-        cell: (row) => [dutyLink(row), " ", row.lead ? el("span", { className: "tag" }, "牵头") : null],
-      },
-      { title: "乡镇配合职责", className: "widest", cell: (row) => role(row.role) },
-      { title: "出处", cell: source },
-    ],
-    rows,
+/** @param {Row} whole @param {Here} here */
+function townshipTable(whole, here) {
+  if (!whole.townships.length) return empty(t("现行清单里没有乡镇与它有事项往来。"));
+  return rankedBars(
+    whole.townships.map((/** @type {Row} */ row) => ({
+      name: [linkTo("township", row.id, row.name), " ", el("span", { className: "muted small" }, row.county ?? "")],
+      parts: [
+        { className: "section-cooperative", value: row.delegated, says: t("交办") },
+        { className: "section-reclaimed", value: row.taken_back, says: t("收回") },
+      ],
+    })),
+    t("乡镇排行"),
   );
 }
 
-function role(texts) {
-  return el("ul", { className: "clauses" }, texts.map((text) => el("li", null, el("span", null, text))));
+/** @param {Row} whole */
+function partnerTable(whole) {
+  if (!whole.partners.length) return empty(t("它的事项里没有其他部门。"));
+  return [
+    el("p", { className: "muted small" }, t("同一条事项的部门栏里并列的部门，按共同事项数排列。")),
+    table(
+      [
+        { key: "name", title: t("部门"), className: "main", cell: (row) => linkTo("department", row.id, row.name) },
+        { key: "shared", title: t("共同事项"), className: "number", cell: (row) => row.shared },
+        { key: "townships", title: t("乡镇"), className: "number", cell: (row) => row.townships },
+      ],
+      whole.partners,
+    ),
+  ];
+}
+
+/** @param {Row} whole */
+function nameTables(whole) {
+  const methodWords = (/** @type {Row} */ row) => t(METHODS[row.method] ?? row.method);
+  return [
+    el(
+      "p",
+      { className: "muted" },
+      t(
+        "各清单对同一机构写法不一。下面是归为这一机构的全部写法、归并的依据，以及有多可靠；认定有误时，可由管理员用 graphkb decide 改正。",
+      ),
+    ),
+    table(
+      [
+        {
+          key: "name",
+          title: t("清单上的写法"),
+          className: "main",
+          cell: (row) => el("span", { className: "printed" }, row.name),
+        },
+        { key: "method", title: t("为什么是它"), cell: (row) => methodWords(row) },
+        { key: "score", title: t("可靠程度"), className: "keep", cell: (row) => certaintyCell(row.score) },
+        { key: "mentions", title: t("出现次数"), className: "number", cell: (row) => row.mentions ?? "" },
+      ],
+      whole.names,
+    ),
+    whole.functions.length
+      ? [
+          heading(t("职能")),
+          table(
+            [
+              {
+                key: "name",
+                title: t("职能"),
+                className: "main keep",
+                cell: (row) => linkTo("function", row.slug, either(row.name, row.name_en)),
+              },
+              { key: "method", title: t("依据"), className: "keep", cell: (row) => methodWords(row) },
+              { key: "score", title: t("可靠程度"), className: "keep", cell: (row) => certaintyCell(row.score) },
+              { key: "evidence", title: t("佐证事项"), className: "wide", cell: (row) => names(row.evidence) },
+            ],
+            whole.functions,
+          ),
+        ]
+      : null,
+  ];
+}
+
+/** @param {number | null} score */
+function certaintyCell(score) {
+  if (score == null) return "";
+  return [certainty(score), el("span", { className: "muted small" }, ` ${Math.round(score * 100)}%`)];
 }

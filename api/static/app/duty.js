@@ -1,125 +1,186 @@
-// One duty in full: the reading beside the text as printed, and where it is printed.
+// One duty in full: the reading beside the text as printed, where it is printed, and the same work in other townships.
 
-import { ask } from "./api.js";
+import { ask, pathOf } from "./api.js";
 import { address, el, link } from "./dom.js";
-import { clauses, edition, heading, names, place, SECTIONS } from "./parts.js";
+import { linkTo, sectionChip } from "./kinds.js";
+import { t } from "./language.js";
+import { clauses, crumbs, edition, heading, names, note, pageHead, place } from "./parts.js";
+import { wordings } from "./wordings.js";
 
+/** @typedef {import("./dom.js").Row} Row */
+/** @typedef {import("./dom.js").Child} Child */
+
+/** @type {Record<string, string>} */
 const KINDS = { responsibility: "上级部门职责", safeguard: "履职保障", method: "工作方式" };
+/** @type {Record<string, string>} */
+const RANKS = {
+  law: "法律",
+  regulation: "行政法规",
+  "local regulation": "地方性法规",
+  rule: "规章",
+  document: "规范性文件",
+};
 
-export async function duty([id], _parameters, signal) {
-  const row = await ask(`/v1/duties/${encodeURIComponent(id)}`, {}, signal);
-  const township = link(address(["township", row.township_id]), [row.county, row.township].filter(Boolean).join(" "));
+/** @type {import("./main.js").View} */
+export async function duty([id], parameters, signal) {
+  const row = await ask(pathOf("duties", id), {}, signal);
+  const compared = await wordings(row, parameters, signal);
   return {
     title: row.name,
     content: [
-      el("h1", null, row.starred ? el("span", { className: "star", title: "原文标有 ★" }, "★ ") : null, row.name),
-      el(
-        "p",
-        { className: "facts" },
-        [township, SECTIONS[row.section], row.category, `第 ${row.number || row.position} 项`].map((fact) => fact && el("span", null, fact)),
+      pageHead(
+        "duty",
+        [row.starred ? el("span", { className: "star", title: t("原文标有 ★") }, "★ ") : null, row.name],
+        {
+          path: [
+            crumbs(placeSteps(row)),
+            el("span", { className: "muted", "aria-hidden": "true" }, " › "),
+            linkTo("township", row.township_id, row.township),
+          ],
+          facts: [
+            sectionChip(row.section),
+            row.category
+              ? link(
+                  address(["township", row.township_id], { section: row.section, category: row.category }),
+                  row.category,
+                )
+              : null,
+            t("第 {n} 项", { n: row.number || row.position }),
+            t("版本 {edition}", { edition: edition(row.edition) }),
+            [t("印在"), " ", el("b", null, place(row)), " ", row.document],
+          ],
+        },
       ),
-      row.status === "abolished" ? note("原文写明不再开展此项工作。") : null,
-      row.current ? null : note("这是旧版清单里的事项，该乡镇已有更新的版本。"),
-      row.doubts.length ? note(`读取存疑，请核对原文：${row.doubts.join("；")}`) : null,
+      row.status === "abolished" ? note(t("原文写明不再开展此项工作。")) : null,
+      row.current ? null : note(t("这是旧版清单里的事项，该乡镇已有更新的版本。")),
+      row.doubts.length ? note(t("读取存疑，请核对原文："), row.doubts.join("；")) : null,
       reading(row),
-      row.laws.length ? [heading("依据"), laws(row.laws)] : null,
-      row.elsewhere.length ? [heading("其他乡镇的同名事项", String(row.elsewhere_count)), elsewhere(row.elsewhere, row.elsewhere_count)] : null,
-      heading("出处"),
+      row.laws.length ? [heading(t("依据")), laws(row.laws)] : null,
+      compared,
+      heading(t("出处")),
       provenance(row),
     ],
   };
 }
 
-function note(text) {
-  return el("p", { className: "note" }, text);
+/** @param {Row} row */
+function placeSteps(row) {
+  return [row.province, row.prefecture, row.county]
+    .filter(Boolean)
+    .map((name, index, all) => ({ name, id: index === all.length - 1 ? row.county_id : undefined }));
 }
 
+/** @param {Row} row */
 function reading(row) {
   const { printed } = row;
   const printedClauses = [printed.responsibilities, printed.method].filter(Boolean).join("\n");
   const rows = [
-    line("事项", el("div", null, row.name), printed.name),
-    line("部门", row.departments.length ? parties(row) : null, printed.departments),
-    line("部门职责", row.responsibilities.length ? responsibilities(row) : null, printedClauses),
-    line("乡镇职责", row.role.length ? el("div", null, clauses(row.role)) : null, printed.role),
-    line("设定依据", null, printed.basis),
+    line(t("事项"), el("div", null, row.name), printed.name),
+    line(t("部门"), row.departments.length ? parties(row) : null, printed.departments),
+    line(t("部门职责"), row.responsibilities.length ? responsibilities(row) : null, printedClauses),
+    line(t("乡镇职责"), row.role.length ? el("div", null, clauses(row.role)) : null, printed.role),
+    line(t("设定依据"), null, printed.basis),
   ];
-  const head = ["", "整理", "原文"].map((title) => el("div", { className: "head" }, title));
-  return el("section", { className: "reading", "aria-label": "整理与原文对照" }, head, rows);
+  const head = [
+    el("div", { className: "head" }),
+    el("div", { className: "head" }, t("整理")),
+    el("div", { className: "head printed-head" }, t("原文")),
+  ];
+  return el("section", { className: "reading", "aria-label": t("整理与原文对照") }, head, rows);
 }
 
-// Returns the three cells of a line, or null where there is neither a reading nor a printed text.
+/**
+ * Returns the three cells of a line, or null where there is neither a reading nor a printed text.
+ * @param {string} label
+ * @param {Child} read
+ * @param {string | null} printed
+ */
 function line(label, read, printed) {
   if (!read && !printed) return null;
   return [
     el("div", { className: "label" }, label),
-    read ?? el("div", { className: "muted" }, "—"),
-    printed ? el("div", { className: "printed", "data-label": "原文" }, printed) : el("div", { className: "muted" }),
+    read || el("div", { className: "muted" }, "—"),
+    el("div", { className: "printed", "data-label": t("原文"), lang: "zh-CN" }, printed ?? "—"),
   ];
 }
 
+/** @param {Row} row */
 function parties(row) {
-  const role = (party) => (row.section === "reclaimed" ? null : party.lead ? "牵头" : null);
-  const one = (party) =>
+  const one = (/** @type {Row} */ party) =>
     el(
       "li",
       null,
-      party.named ? link(address(["department", party.id], { name: party.name }), party.name) : party.name,
+      party.named ? linkTo("department", party.id, party.name) : party.name,
       party.plates.length ? `（${names(party.plates)}）` : null,
-      role(party) ? [" ", el("span", { className: "tag" }, role(party))] : null,
-      party.named ? null : [" ", el("span", { className: "tag" }, "未具名")],
+      row.section !== "reclaimed" && party.lead ? [" ", el("span", { className: "tag strong" }, t("牵头"))] : null,
+      party.named ? null : [" ", el("span", { className: "tag" }, t("未具名"))],
     );
-  return el("div", null, el("ul", { className: "plain inline" }, row.departments.map(one)));
+  return el("div", null, el("ul", { className: "inline" }, row.departments.map(one)));
 }
 
-// Returns the clauses under headings: kind where it changes, bodies where they change, as the rows follow each other.
+/**
+ * Returns the clauses under headings: kind where it changes, bodies where they change, as the rows follow each other.
+ * @param {Row} row
+ */
 function responsibilities({ responsibilities: rows, departments: parties }) {
-  const order = parties.map((party) => party.name);
+  const order = parties.map((/** @type {Row} */ party) => party.name);
+  /** @type {{key: string, kind: string, departments: string[], rows: any[]}[]} */
   const groups = [];
   for (const row of rows) {
     const key = `${row.kind}\n${row.departments.join("\n")}`;
-    if (groups.at(-1)?.key !== key) groups.push({ key, kind: row.kind, departments: inOrder(row.departments, order), rows: [] });
-    groups.at(-1).rows.push(row);
+    if (groups[groups.length - 1]?.key !== key)
+      groups.push({ key, kind: row.kind, departments: inColumnOrder(row.departments, order), rows: [] });
+    groups[groups.length - 1].rows.push(row);
   }
-  const group = ({ kind, departments, rows: items }) => {
+  const group = (/** @type {typeof groups[number]} */ { kind, departments, rows: items }) => {
     const by = names(departments);
-    const title = kind === "responsibility" ? by : [KINDS[kind], by && `（${by}）`].join("");
+    const title = kind === "responsibility" ? by : [t(KINDS[kind]), by && `（${by}）`].join("");
     return [title ? el("h3", null, title) : null, clauses(items)];
   };
   return el("div", null, groups.map(group));
 }
 
-// Returns the names as the row's column orders them, those that it lacks at the end.
-function inOrder(names, order) {
-  const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return names.toSorted((a, b) => place(a) - place(b));
+/**
+ * Returns the names as the row's column orders them, those that it lacks at the end.
+ * @param {string[]} bodies
+ * @param {string[]} order
+ */
+function inColumnOrder(bodies, order) {
+  const at = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...bodies].sort((a, b) => at(a) - at(b));
 }
 
+/** @param {Row[]} rows */
 function laws(rows) {
-  return el("ul", { className: "plain" }, rows.map((law) => el("li", null, `《${law.title}》`, names(law.articles))));
-}
-
-function elsewhere(rows, count) {
-  const one = (row) =>
+  const one = (/** @type {Row} */ law) =>
     el(
       "li",
       null,
-      link(address(["duty", row.duty_id]), [row.county, row.township].filter(Boolean).join(" ")),
+      linkTo("law", law.id, `《${law.title}》`),
+      names(law.articles),
       " ",
-      el("span", { className: "tag" }, SECTIONS[row.section]),
+      el("span", { className: "muted small" }, t(RANKS[law.level] ?? "")),
     );
-  const cut = rows.length < count ? el("p", { className: "note" }, `共 ${count} 处，这里列出前 ${rows.length} 处。`) : null;
-  return [el("ul", { className: "plain inline" }, rows.map(one)), cut];
+  return el("ul", null, rows.map(one));
 }
 
+/** @param {Row} row */
 function provenance(row) {
+  /** @type {Record<string, Child>} */
   const facts = {
-    文件: row.document,
-    位置: place(row),
-    清单: row.list_title,
-    版本: edition(row.edition),
-    载入: `${row.first_seen.slice(0, 10)} 首次，${row.last_seen.slice(0, 10)} 最近`,
+    [t("文件")]: row.document,
+    [t("位置")]: place(row),
+    [t("清单")]: row.list_title,
+    [t("版本")]: edition(row.edition),
+    [t("载入")]: t("{first} 首次，{last} 最近", {
+      first: row.first_seen.slice(0, 10),
+      last: row.last_seen.slice(0, 10),
+    }),
     "SHA-256": el("code", null, row.sha256),
   };
-  return el("dl", null, Object.entries(facts).map(([name, value]) => [el("dt", null, name), el("dd", null, value)]));
+  return el(
+    "dl",
+    null,
+    Object.entries(facts).map(([name, value]) => [el("dt", null, name), el("dd", null, value)]),
+  );
 }

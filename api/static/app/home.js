@@ -1,46 +1,138 @@
-// The start: what is loaded, and who delegates most.
+// The start: what is loaded, and questions to begin with.
 
 import { ask, catalog } from "./api.js";
-import { el } from "./dom.js";
-import { countOf, empty, heading } from "./parts.js";
-import { departmentTable, listTable } from "./tables.js";
+import { address, el, link } from "./dom.js";
+import { linkTo } from "./kinds.js";
+import { t } from "./language.js";
+import { departmentBars } from "./department_parts.js";
+import { empty, figureRow, heading } from "./parts.js";
 
-export async function home(_parts, parameters, signal) {
-  const county = parameters.get("county") ?? "";
-  const [loaded, busiest] = await Promise.all([
-    catalog(),
-    ask("/v1/departments", { county, limit: 12 }, signal),
-  ]);
+/** @typedef {import("./dom.js").Row} Row */
+
+const BUSIEST = 10;
+
+/** @type {import("./main.js").View} */
+export async function home(_parts, _parameters, signal) {
+  const [loaded, busiest] = await Promise.all([catalog(), ask("/v1/departments", { limit: BUSIEST }, signal)]);
   const { dataset } = loaded;
-  const rows = loaded.rows.filter((row) => !county || row.county === county);
-  const intro = el("p", { className: "muted" }, "查部门向乡镇交办了什么、乡镇要做什么、原文印在哪里。");
-  if (!loaded.count) {
-    const how = el("code", null, "graphkb load 文件…");
-    return { title: "", content: [el("h1", null, "乡镇履行职责事项清单"), intro, empty("还没有载入清单。请在服务器上运行 ", how, "，然后刷新本页。")] };
-  }
+  const title = el("h1", null, t("谁把什么事交给了哪个乡镇"));
+  const lead = el(
+    "p",
+    { className: "start-lead" },
+    t("查上级部门向乡镇交办了什么、各自承担什么、收回了什么，以及印在清单的哪一行。"),
+  );
+  if (!loaded.count) return { title: "", content: [title, lead, nothingLoaded()] };
   return {
     title: "",
     content: [
-      el("h1", null, county ? `${county}：乡镇履行职责事项清单` : "乡镇履行职责事项清单"),
-      intro,
+      title,
+      lead,
+      figureRow([
+        { value: dataset.townships, word: t("个乡镇") },
+        { value: dataset.lists, word: t("份清单") },
+        { value: dataset.duties, word: t("条现行事项") },
+        { value: dataset.departments, word: t("个上级部门") },
+        ...(dataset.loaded_at ? [{ value: dataset.loaded_at.slice(0, 10), word: t("最近载入") }] : []),
+      ]),
       el(
-        "p",
-        { className: "facts" },
-        fact(dataset.townships, "个乡镇"),
-        fact(dataset.lists, "份清单"),
-        fact(dataset.duties, "条现行事项"),
-        fact(dataset.departments, "个上级部门"),
-        dataset.loaded_at ? `最近载入 ${dataset.loaded_at.slice(0, 10)}` : null,
+        "div",
+        { className: "start" },
+        el(
+          "div",
+          null,
+          heading(t("可以这样问")),
+          questions(loaded.rows, busiest.rows),
+          heading(t("交办最多的部门")),
+          departmentBars(busiest.rows),
+        ),
+        el("div", null, heading(t("县区")), counties(loaded.rows)),
       ),
-      heading("交办最多的部门", busiest.truncated ? `前 ${busiest.count} 个，还有更多：请用搜索查找` : null),
-      busiest.count ? departmentTable(busiest.rows, []) : empty("清单里没有上级部门。"),
-      heading("已载入的清单", countOf({ count: rows.length, truncated: loaded.truncated })),
-      loaded.truncated ? el("p", { className: "note" }, `还有更多：这里只列前 ${loaded.count} 份清单，请用搜索查找乡镇。`) : null,
-      rows.length ? listTable(rows) : empty(`没有载入${county}的清单；请改选其他县区。`),
     ],
   };
 }
 
-function fact(number, unit) {
-  return el("span", null, el("b", null, String(number)), ` ${unit}`);
+function nothingLoaded() {
+  return empty(
+    t("还没有载入清单。"),
+    link("#/load", t("载入第一份文件")),
+    t("，或在服务器上运行 "),
+    el("code", null, "graphkb load"),
+    "。",
+  );
+}
+
+/** @param {Row[]} lists @param {Row[]} departments */
+function questions(lists, departments) {
+  const body = departments.find((row) => row.named) ?? departments[0];
+  const current = lists.filter((row) => row.current);
+  const near = current.find((row) => body && row.county && body.division.endsWith(row.county)) ?? current[0];
+  const renewed = lists.find((row) => !row.current);
+  /** @type {([string, string, string] | null)[]} */
+  const asked = [
+    body && near
+      ? [
+          t("{department}把哪些事交给{township}？", { department: body.name, township: near.township }),
+          t("部门页可以按乡镇、类别筛选，每行写明印在哪里"),
+          address(["department", body.id], { township: near.township_id }),
+        ]
+      : null,
+    near
+      ? [
+          t("{township}要做哪些事？", { township: near.township }),
+          t("基本履职、配合履职、上级部门收回三部分，谁交办得最多"),
+          address(["township", near.township_id]),
+        ]
+      : null,
+    [
+      t("“路灯不亮”归谁管？"),
+      t("用群众的话来问，看它在不在清单上、该由谁办"),
+      address(["match"], { text: "路灯不亮" }),
+    ],
+    [
+      t("哪些事收回了又以别的名义交办？"),
+      t("明减暗增：纸面收回，另一条里仍由乡镇做"),
+      address(["ask", "reclaimed_yet_delegated"]),
+    ],
+    renewed
+      ? [
+          t("{township}的新旧清单有什么变化？", { township: renewed.township }),
+          t("新增、取消、改写、换部门、移到别的部分"),
+          address(["township", renewed.township_id], { tab: "changes" }),
+        ]
+      : null,
+  ];
+  const one = (/** @type {[string, string, string]} */ [question, says, href]) =>
+    el("li", null, link(href, question, el("span", { className: "says" }, says)));
+  return el(
+    "ul",
+    { className: "questions" },
+    asked.flatMap((entry) => (entry ? [one(entry)] : [])),
+    el(
+      "li",
+      null,
+      link("#/ask", t("全部问题"), el("span", { className: "says" }, t("目录里的每个问题都可以填表提问"))),
+    ),
+  );
+}
+
+/** @param {Row[]} lists */
+function counties(lists) {
+  /** @type {Map<string, {row: Row, townships: Set<string>}>} */
+  const byPlace = new Map();
+  for (const row of lists) {
+    const key = [row.province, row.prefecture, row.county].filter(Boolean).join("/");
+    const entry = byPlace.get(key) ?? { row, townships: new Set() };
+    entry.townships.add(row.township_id);
+    byPlace.set(key, entry);
+  }
+  const one = (/** @type {{row: Row, townships: Set<string>}} */ { row, townships }) =>
+    el(
+      "li",
+      null,
+      linkTo("division", row.county_id, row.county ?? row.township),
+      " ",
+      el("span", { className: "muted small" }, [row.province, row.prefecture].filter(Boolean).join(" ")),
+      el("span", { className: "count" }, t("{n} 个乡镇", { n: townships.size })),
+    );
+  return el("ul", { className: "places" }, [...byPlace.values()].map(one));
 }

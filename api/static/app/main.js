@@ -1,94 +1,181 @@
 // From the address to a view. All state stands after the #, so that every view can be kept and sent on.
+//
+// A view is a function (parts, parameters, signal) → {title, content, status?, mounted?}: parts of the address behind the view's
+// name, its parameters, and a signal that aborts when another view is shown. `content` are nodes; `status` is read out to
+// those who do not see the page; `mounted` is called once the nodes stand in the page.
 
-import { catalog, Failure } from "./api.js";
-import { address, el } from "./dom.js";
+import { Failure } from "./api.js";
+import { ask } from "./ask.js";
+import { drawBar } from "./bar.js";
 import { department } from "./department.js";
+import { division } from "./division.js";
+import { el, flat } from "./dom.js";
 import { duty } from "./duty.js";
 import { home } from "./home.js";
+import { currentLanguage, speak, t } from "./language.js";
+import { law } from "./law.js";
+import { lineOfWork } from "./function.js";
+import { load } from "./load.js";
+import { match } from "./match.js";
+import { matter } from "./matter.js";
 import { search } from "./search.js";
 import { township } from "./township.js";
 
-const VIEWS = { "": home, search, department, township, duty };
+/** @typedef {{title: string, content: import("./dom.js").Child[], status?: string, mounted?: () => void}} Shown */
+/** @typedef {(parts: string[], parameters: URLSearchParams, signal: AbortSignal) => Promise<Shown>} View */
+
+/** @type {Record<string, View>} */
+const VIEWS = {
+  "": home,
+  search,
+  department,
+  township,
+  duty,
+  division,
+  function: lineOfWork,
+  law,
+  matter,
+  ask,
+  match,
+  load,
+};
+
 const WAIT_MS = 200; // answers that come sooner need no word about waiting
 
-const main = document.getElementById("main");
-const form = document.getElementById("search");
-const { q, county } = form.elements;
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 let running = new AbortController();
+/** @type {string | undefined} The path that is shown: another one is another page, with its own start. */
+let shownPath;
 
 async function show() {
   if (location.hash && !location.hash.startsWith("#/")) return;
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  const { view, parts, parameters } = parse(location.hash);
-  q.value = parameters.get("q") ?? "";
-  await offerCounties(parameters.get("county") ?? "");
-  const waiting = setTimeout(() => main.replaceChildren(el("p", { className: "muted" }, "正在查询…")), WAIT_MS);
+  const { name, parts, parameters } = parse(location.hash);
+  speak(parameters.get("lang") ?? currentLanguage());
+  drawBar(name, parameters, show);
+  const path = location.hash.split("?")[0];
+  const samePage = path === shownPath;
+  const wait = setTimeout(showWaiting, WAIT_MS);
   try {
-    const { title, content } = await view(parts, parameters, signal);
+    const view = Object.prototype.hasOwnProperty.call(VIEWS, name) ? VIEWS[name] : unknown;
+    const shown = await view(parts, parameters, signal);
     if (signal.aborted) return;
-    document.title = title ? `${title} · 乡镇履职清单` : "乡镇履职清单";
-    main.replaceChildren(...content.flat(Infinity).filter(Boolean));
-    // The link that was followed is gone, and the focus with it.
-    if (document.activeElement === document.body) main.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    put(shown, samePage);
+    shownPath = path;
   } catch (error) {
     if (signal.aborted) return;
-    main.replaceChildren(...trouble(error));
+    put({ title: t("没有得到答案"), content: trouble(error) }, false);
+    shownPath = undefined;
   } finally {
-    clearTimeout(waiting);
+    clearTimeout(wait);
+    if (!signal.aborted) main.removeAttribute("aria-busy");
   }
 }
 
+function showWaiting() {
+  main.setAttribute("aria-busy", "true");
+  if (!main.childElementCount) main.replaceChildren(el("p", { className: "muted" }, t("正在查询…")));
+}
+
+/**
+ * Puts a view on the page. A new page starts at its top with the focus on its heading; the same page with other filters keeps
+ * focus and place.
+ * @param {Shown} shown
+ * @param {boolean} samePage
+ */
+function put(shown, samePage) {
+  const focused = samePage ? focusKey(document.activeElement) : undefined;
+  document.title = shown.title ? `${shown.title} · ${t("乡镇履职清单")}` : t("乡镇履职清单");
+  main.replaceChildren(...flat(shown.content));
+  status.textContent = shown.status ?? shown.title;
+  shown.mounted?.();
+  const before = history.state?.scroll;
+  if (samePage) {
+    if (focused && document.activeElement === document.body) byFocusKey(focused)?.focus({ preventScroll: true });
+    return;
+  }
+  scrollTo(0, typeof before === "number" ? before : 0);
+  // The first page leaves the focus where a browser puts it: Tab starts at the top.
+  if (shownPath !== undefined) focusHeading();
+}
+
+function focusHeading() {
+  const heading = main.querySelector("h1") ?? main;
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
+}
+
+/** @param {Element | null} element */
+function focusKey(element) {
+  if (!element || !main.contains(element)) return undefined;
+  return element.id || element.getAttribute("data-key") || undefined;
+}
+
+/** @param {string} key @returns {HTMLElement | null} */
+function byFocusKey(key) {
+  return main.querySelector(`#${CSS.escape(key)}, [data-key="${CSS.escape(key)}"]`);
+}
+
+/** @param {string} hash */
 function parse(hash) {
   const [path, query] = hash.replace(/^#\/?/, "").split("?", 2);
-  const [name, ...parts] = path.split("/").map(decodeURIComponent);
-  const view = Object.hasOwn(VIEWS, name) ? VIEWS[name] : unknown;
-  return { view, parts, parameters: new URLSearchParams(query ?? "") };
+  const [name, ...parts] = path.split("/").map(decoded);
+  return { name, parts, parameters: new URLSearchParams(query ?? "") };
 }
 
+/** @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** @type {View} */
 async function unknown() {
-  return { title: "没有这一页", content: [el("h1", null, "没有这一页"), el("p", null, el("a", { href: "#/" }, "回到首页"))] };
+  return {
+    title: t("没有这一页"),
+    content: [el("h1", null, t("没有这一页")), el("p", null, el("a", { href: "#/" }, t("回到首页")))],
+  };
 }
 
-// Fill the list of counties from what is loaded, and choose one; without an answer the list stays as it is.
-async function offerCounties(chosen) {
-  const loaded = await catalog().catch(() => ({ rows: [] }));
-  const known = new Set(loaded.rows.map((row) => row.county).filter(Boolean));
-  if (chosen) known.add(chosen);
-  county.replaceChildren(el("option", { value: "" }, "全部县区"), ...[...known].map((name) => el("option", { value: name }, name)));
-  county.value = chosen;
-}
-
+/** @param {unknown} error */
 function trouble(error) {
-  const says = error instanceof Failure ? error.message : "页面出错，请刷新后重试。";
-  if (!(error instanceof Failure)) console.error(error);
-  const retry = el("button", { type: "button" }, "重试");
-  retry.addEventListener("click", show);
+  const known = error instanceof Failure ? error : undefined;
+  if (!known) console.error(error);
   return [
-    el("h1", null, "没有得到答案"),
-    el("p", { className: "note", role: "alert" }, says),
-    error.detail ? el("p", { className: "muted small", lang: "en" }, error.detail) : null,
-    el("p", null, retry),
-  ].filter(Boolean);
+    el("h1", null, t("没有得到答案")),
+    el("p", { className: "note bad", role: "alert" }, known?.message ?? t("页面出错，请刷新后重试。")),
+    known?.detail ? el("p", { className: "muted small", lang: "en" }, known.detail) : null,
+    el(
+      "p",
+      { className: "actions" },
+      el("button", { type: "button", onclick: show }, t("重试")),
+      el("a", { className: "button", href: "#/" }, t("回到首页")),
+    ),
+  ];
 }
 
-form.addEventListener("submit", (event) => {
+// Where the reader stood is kept with the address, for going back.
+let settling = 0;
+addEventListener(
+  "scroll",
+  () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => history.replaceState({ ...history.state, scroll: scrollY }, ""), 150);
+  },
+  { passive: true },
+);
+
+document.getElementById("skip")?.addEventListener("click", (event) => {
   event.preventDefault();
-  const next = q.value.trim() ? address(["search"], { q: q.value.trim(), county: county.value }) : address([], { county: county.value });
-  if (next === location.hash) show();
-  else location.hash = next;
+  main.focus();
 });
 
-// Another county asks the same view again, where the view knows counties.
-county.addEventListener("change", () => {
-  const { parts, parameters } = parse(location.hash);
-  const name = location.hash.replace(/^#\/?/, "").split(/[/?]/)[0];
-  const kept = name === "department" || name === "search" ? Object.fromEntries(parameters) : {};
-  const path = name === "department" ? [name, ...parts] : name === "search" ? [name] : [];
-  location.hash = address(path, { ...kept, limit: "", county: county.value });
-});
-
+history.scrollRestoration = "manual";
 addEventListener("hashchange", show);
 show();

@@ -1,72 +1,216 @@
 // Pieces that several views show.
 
 import { address, el, link } from "./dom.js";
+import { badge, linkTo } from "./kinds.js";
+import { t, written } from "./language.js";
 
-export const SECTIONS = { basic: "基本履职", cooperative: "配合履职", reclaimed: "上级部门收回" };
-export const LEVELS = { central: "中央", province: "省级", prefecture: "市级", county: "县级", branch: "派驻机构" };
-const STEPS = [100, 500, 5000];
+/** @typedef {import("./dom.js").Child} Child */
+/** @typedef {import("./dom.js").Row} Row */
 
-// Returns the limit that a view's parameters ask for, one of the steps; `usual` where they ask for none.
-export function limitOf(parameters, usual = STEPS[0]) {
-  const asked = Number(parameters.get("limit"));
-  return STEPS.includes(asked) ? asked : usual;
+/**
+ * Returns the head of a page about one thing: badge, name, where it belongs, and facts.
+ * @param {string} kind
+ * @param {Child} name
+ * @param {{path?: Child, facts?: Child[], actions?: Child[]}} beside
+ */
+export function pageHead(kind, name, { path, facts = [], actions = [] } = {}) {
+  return el(
+    "header",
+    { className: "page-head" },
+    path ? el("p", { className: "path" }, path) : null,
+    el("h1", null, badge(kind), " ", name),
+    facts.some(Boolean)
+      ? el(
+          "p",
+          { className: "facts" },
+          facts.filter(Boolean).map((fact) => el("span", null, fact)),
+        )
+      : null,
+    actions.length ? el("p", { className: "actions" }, actions) : null,
+  );
 }
 
-// Returns "还有更多" with a link to the next step, or null where the answer is whole. `here` makes the view's address.
-// A server that gave less than was asked for would do so again: then there is no link.
-export function more(answer, asked, here) {
-  if (!answer.truncated) return null;
-  const next = answer.limit < asked ? undefined : STEPS.find((step) => step > asked);
-  const shown = `还有更多：这里只显示前 ${answer.count} 条。`;
-  return el("p", { className: "note" }, shown, next ? link(here(next), "显示更多") : "请用县区或更具体的词缩小范围。");
+/**
+ * Returns a division's path, each step a link where its id is known.
+ * @param {Row[]} steps {id, name}, from the province down
+ */
+export function crumbs(steps) {
+  return steps.flatMap((step, place) => [
+    place ? el("span", { className: "muted", "aria-hidden": "true" }, " › ") : null,
+    linkTo("division", step.id, step.name),
+  ]);
 }
 
+/**
+ * @param {string} path such as 云岭省/南屏市/青禾县
+ */
+export function pathText(path) {
+  return path.split("/").filter(Boolean).join(" › ");
+}
+
+/**
+ * Returns figures in a row: each a number over its word; a link where there is somewhere to go.
+ * @param {{value: number | string, word: string, href?: string, className?: string, note?: Child}[]} figures
+ */
+export function figureRow(figures) {
+  const one = (/** @type {typeof figures[number]} */ { value, word, href, className, note }) =>
+    el(
+      "li",
+      { className },
+      href ? link(href, figure(value, word)) : figure(value, word),
+      note ? el("span", { className: "figure-note" }, note) : null,
+    );
+  return el("ul", { className: "figures" }, figures.map(one));
+}
+
+/** @param {number | string} value @param {string} word */
+function figure(value, word) {
+  return [el("b", null, written(value)), " ", el("span", null, word)];
+}
+
+/**
+ * Returns the tabs of a page; the chosen one stands in the address.
+ * @param {{value: string, word: string, count?: number | null}[]} choices
+ * @param {string} chosen
+ * @param {(value: string) => string} here makes the address of a tab
+ * @param {string} label
+ */
+export function tabs(choices, chosen, here, label) {
+  const tab = (/** @type {typeof choices[number]} */ { value, word, count }) =>
+    el(
+      "a",
+      { href: here(value), "data-key": `tab-${value}`, "aria-current": value === chosen ? "page" : null },
+      word,
+      count == null ? null : el("span", { className: "count" }, written(count)),
+    );
+  return el("nav", { className: "tabs", "aria-label": label }, choices.map(tab));
+}
+
+/** @param {...Child} says */
 export function empty(...says) {
   return el("p", { className: "empty" }, ...says);
 }
 
+/** @param {...Child} says */
+export function note(...says) {
+  return el("p", { className: "note" }, ...says);
+}
+
+/**
+ * @param {Child} title
+ * @param {number | string | null} [count]
+ */
 export function heading(title, count) {
-  return el("h2", null, title, count == null ? null : el("span", { className: "count" }, count));
+  return el("h2", null, title, count == null ? null : el("span", { className: "count" }, written(count)));
 }
 
-export function countOf(answer) {
-  return answer.truncated ? `${answer.count}+` : String(answer.count);
-}
-
+/** @param {string | null | undefined} text an edition as the API gives it */
 export function edition(text) {
-  return text === "undated" ? "未注明日期" : text;
+  return !text || text === "undated" ? t("未注明日期") : text;
 }
 
-// Returns where a row is printed: 第 30–38 行, or 第 3 页.
+/**
+ * Returns where a row is printed: lines of a text, or the page of a document that has pages.
+ * @param {Row} row
+ */
 export function place(row) {
   if (row.first_line != null) {
-    return row.last_line === row.first_line ? `第 ${row.first_line} 行` : `第 ${row.first_line}–${row.last_line} 行`;
+    return row.last_line === row.first_line
+      ? t("第 {n} 行", { n: row.first_line })
+      : t("第 {n}–{m} 行", { n: row.first_line, m: row.last_line });
   }
-  return row.page == null ? "出处不详" : `第 ${row.page} 页`;
+  return row.page == null ? t("出处不详") : t("第 {n} 页", { n: row.page });
 }
 
+/** @param {Row} row */
 export function source(row) {
-  return [el("span", { className: "keep" }, place(row)), " ", el("span", { className: "muted small" }, row.document)];
+  return [
+    el("span", { className: "keep" }, place(row)),
+    " ",
+    el("span", { className: "printed-at", title: row.document }, row.document),
+  ];
 }
 
-export function dutyLink(row, id = row.duty_id) {
-  const star = row.starred ? el("span", { className: "star", title: "原文标有 ★" }, "★ ") : null;
-  const gone = row.status === "abolished" ? [" ", el("span", { className: "tag" }, "不再开展")] : null;
-  return [star, link(address(["duty", id]), row.name), gone];
+/**
+ * Returns a duty's name as a link, with what marks it.
+ * @param {Row} row
+ * @param {string} [id]
+ * @param {Child} [name]
+ */
+export function dutyLink(row, id = row.duty_id, name = row.name) {
+  const star = row.starred ? el("span", { className: "star", title: t("原文标有 ★") }, "★ ") : null;
+  const gone = row.status === "abolished" ? [" ", el("span", { className: "tag" }, t("不再开展"))] : null;
+  return [star, link(address(["duty", id]), name), gone];
 }
 
-export function townshipLink(row, county) {
-  return link(address(["township", row.township_id ?? row.township], { county }), row.township);
-}
-
-// Returns clauses as a list, each with its number as printed.
+/**
+ * Returns clauses as a list, each with its number as printed.
+ * @param {{number?: string, text: Child}[]} items
+ */
 export function clauses(items) {
   const rows = items.map(({ number, text }) =>
-    el("li", null, number ? el("span", { className: "ordinal" }, `${number}.`) : null, el("span", null, text)),
+    el("li", null, el("span", { className: "ordinal" }, number ? `${number}.` : "·"), el("span", null, text)),
   );
   return el("ul", { className: "clauses" }, rows);
 }
 
+/** @param {string[]} list */
 export function names(list) {
   return list.join("、");
+}
+
+/**
+ * Returns ranked bars: a name, its bar parted by sections, and the number.
+ * @param {{name: Child, parts: {className: string, value: number, says: string}[]}[]} rows
+ * @param {string} label
+ */
+export function rankedBars(rows, label) {
+  const most = Math.max(1, ...rows.map((row) => total(row.parts)));
+  const one = (/** @type {typeof rows[number]} */ row) =>
+    el(
+      "li",
+      null,
+      el("span", { className: "bar-name" }, row.name),
+      el(
+        "span",
+        { className: "bar-track" },
+        row.parts
+          .filter((part) => part.value)
+          .map((part) =>
+            el("span", {
+              className: `bar-part ${part.className}`,
+              style: { "--share": part.value / most },
+              title: part.says,
+            }),
+          ),
+      ),
+      el(
+        "span",
+        { className: "bar-value" },
+        row.parts
+          .filter((part) => part.value)
+          .map((part, place) => [
+            place ? " + " : null,
+            el("span", { className: `ink-${part.className}`, title: part.says }, written(part.value)),
+            el("span", { className: "unseen" }, ` ${part.says}`),
+          ]),
+      ),
+    );
+  return el("ol", { className: "bars", "aria-label": label }, rows.map(one));
+}
+
+/** @param {{value: number}[]} parts */
+function total(parts) {
+  return parts.reduce((sum, part) => sum + part.value, 0);
+}
+
+/**
+ * Returns how sure something inferred is, in words.
+ * @param {number} score 0–1
+ */
+export function certainty(score) {
+  if (score >= 0.95) return t("很可靠");
+  if (score >= 0.8) return t("较可靠");
+  if (score >= 0.6) return t("大致可信");
+  return t("待核实");
 }

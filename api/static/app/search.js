@@ -1,63 +1,100 @@
-// One search over departments, townships and duties.
+// The results of a search: all kinds of things, best first.
 
-import { ask, catalog } from "./api.js";
-import { address, el, link, marked, table } from "./dom.js";
-import { countOf, empty, heading, limitOf, more, names, place, SECTIONS } from "./parts.js";
-import { departmentTable, listTable } from "./tables.js";
+import { ask } from "./api.js";
+import { address, el, link, marked } from "./dom.js";
+import { facet, filtered } from "./facets.js";
+import { shortPlace } from "./find.js";
+import { addressOf, badge, kindWord, sectionChip } from "./kinds.js";
+import { t } from "./language.js";
+import { empty } from "./parts.js";
 
+/** @typedef {import("./dom.js").Row} Row */
+
+const FOUND = 50;
+const KINDS = ["department", "township", "division", "duty", "matter", "law", "function", "category"];
+
+/** @type {import("./main.js").View} */
 export async function search(_parts, parameters, signal) {
   const q = (parameters.get("q") ?? "").trim();
-  const county = parameters.get("county") ?? "";
-  if (!q) {
-    return { title: "搜索", content: [el("h1", null, "搜索"), empty("请在上面的搜索框里输入部门、事项或乡镇的名称。")] };
-  }
-  const limit = limitOf(parameters);
-  const [departments, duties, loaded] = await Promise.all([
-    ask("/v1/departments", { text: q, county, limit }, signal),
-    ask("/v1/search", { q, county, limit }, signal),
-    catalog(),
-  ]);
-  const townships = loaded.rows.filter((row) => row.township.includes(q) && (!county || row.county === county));
+  const kind = parameters.get("kind") ?? "";
+  if (!q)
+    return {
+      title: t("搜索"),
+      content: [el("h1", null, t("搜索")), empty(t("请在上面的搜索框里输入部门、事项、乡镇或法规的名称。"))],
+    };
+  const limit = Math.min(500, Number(parameters.get("rows")) || FOUND);
+  const answer = await ask("/v1/search", { q, kind, division: parameters.get("division"), limit }, signal);
+  const here = (/** @type {Record<string, any>} */ changes) =>
+    address(["search"], { ...Object.fromEntries(parameters), rows: "", ...changes });
   const words = q.split(/[^\p{L}\p{N}]+/u);
-  const here = (next) => address(["search"], { q, county, limit: next });
-  const nothing = !departments.count && !duties.count && !townships.length;
+  const title = t("“{q}”的搜索结果", { q });
+  const kinds = facet({
+    name: "kind",
+    title: t("种类"),
+    chosen: kind,
+    here,
+    choices: KINDS.map((value) => ({ value, word: [badge(value), " ", kindWord(value)] })),
+  });
+  const chosen = kind ? [{ name: kindWord(kind), href: here({ kind: "" }) }] : [];
   return {
     title: q,
+    status: t("{title}：{n} 条", { title, n: answer.count }),
     content: [
-      el("h1", null, `“${q}”的搜索结果`, county ? el("span", { className: "count" }, `限${county}`) : null),
-      nothing ? tips(q, county) : null,
-      departments.count
-        ? [heading("部门", countOf(departments)), departmentTable(departments.rows, words), more(departments, limit, here)]
-        : null,
-      townships.length ? [heading("乡镇", String(townships.length)), listTable(townships)] : null,
-      loaded.truncated ? el("p", { className: "note" }, `清单太多：乡镇只在前 ${loaded.count} 份清单里查找。`) : null,
-      duties.count ? [heading("事项", countOf(duties)), dutyTable(duties.rows, words), more(duties, limit, here)] : null,
+      el("h1", null, title),
+      filtered([kinds], answer.count ? results(answer, words, here) : nothing(q, kind, here), chosen),
     ],
   };
 }
 
-function tips(q, county) {
-  const wider = county ? ["，或", link(address(["search"], { q }), "在全部县区里搜索")] : null;
-  return empty(`没有找到“${q}”。请换短一些的词（如“水利”“低保”）`, wider, "，或从", link("#/", "清单目录"), "里挑一个乡镇。");
+/** @param {import("./api.js").Answer} answer @param {string[]} words @param {(changes: Record<string, any>) => string} here */
+function results(answer, words, here) {
+  const more = answer.truncated
+    ? el("p", { className: "more" }, t("还有更多"), link(here({ rows: answer.count * 2 }), t("显示更多")))
+    : null;
+  return [
+    el(
+      "ol",
+      { className: "found" },
+      answer.rows.map((row) => found(row, words)),
+    ),
+    more,
+  ];
 }
 
-function keep(name) {
-  return name && el("span", { className: "keep" }, name);
+/** @param {Row} row @param {string[]} words */
+function found(row, words) {
+  const why = (row.why ?? []).filter((/** @type {string} */ text) => text && text !== row.name);
+  return el(
+    "li",
+    null,
+    badge(row.kind),
+    el(
+      "div",
+      null,
+      el(
+        "p",
+        null,
+        link(addressOf(row.kind, row.id), marked(row.name, words)),
+        row.match && row.match !== row.name && !why.includes(row.match)
+          ? el("span", { className: "muted" }, "（", marked(row.match, words), "）")
+          : null,
+        " ",
+        row.section ? sectionChip(row.section) : null,
+      ),
+      why.slice(0, 3).map((/** @type {string} */ text) => el("p", { className: "why" }, marked(text, words))),
+    ),
+    el("span", { className: "offer-place" }, row.place ? shortPlace(row.place) : null),
+  );
 }
 
-function dutyTable(rows, words) {
-  const clause = (text) => el("li", null, el("span", null, marked(text, words)));
-  const matches = (row) =>
-    el("ul", { className: "clauses" }, row.matches.filter((text) => text !== row.name).map(clause));
-  return table(
-    [
-      { title: "事项", className: "main wide", cell: (row) => link(address(["duty", row.duty_id]), marked(row.name, words)) },
-      { title: "乡镇", cell: (row) => [keep(row.county), " ", keep(row.township)] },
-      { title: "清单", className: "keep", cell: (row) => SECTIONS[row.section] },
-      { title: "部门", cell: (row) => names(row.departments) },
-      { title: "相符条文", className: "widest", cell: matches },
-      { title: "出处", className: "keep", cell: place },
-    ],
-    rows,
+/** @param {string} q @param {string} kind @param {(changes: Record<string, any>) => string} here */
+function nothing(q, kind, here) {
+  const wider = kind ? [t("，或"), link(here({ kind: "" }), t("在全部种类里搜索"))] : null;
+  return empty(
+    t("没有找到“{q}”。请换短一些的词（如“水利”“低保”）", { q }),
+    wider,
+    t("，或"),
+    link(address(["match"], { text: q }), t("问它在不在清单上")),
+    "。",
   );
 }

@@ -1,70 +1,313 @@
-// All duties of a township.
+// A township: its duties by section and category, who hands it work, what differs from its neighbours, and its editions.
 
-import { ask, catalog } from "./api.js";
-import { address, el, link, table } from "./dom.js";
-import { countOf, dutyLink, edition, empty, limitOf, more, names, place, SECTIONS } from "./parts.js";
-import { listTable } from "./tables.js";
+import { ask, firstPage, pathOf } from "./api.js";
+import { changes } from "./changes.js";
+import { address, el, link } from "./dom.js";
+import { facet, filtered } from "./facets.js";
+import { linkTo, sectionChip, SECTIONS } from "./kinds.js";
+import { t, written } from "./language.js";
+import { crumbs, dutyLink, edition, empty, names, pageHead, place, rankedBars, tabs } from "./parts.js";
+import { listing } from "./table.js";
 
-const WHOLE_LIST = 500; // a township has some 340 duties
+/** @typedef {import("./dom.js").Row} Row */
+/** @typedef {(changes: Record<string, string>) => string} Here */
 
+/** @type {import("./main.js").View} */
 export async function township([id], parameters, signal) {
-  const county = parameters.get("county") ?? "";
-  const section = parameters.get("section") ?? "";
-  const limit = limitOf(parameters, WHOLE_LIST);
-  const namesakes = await listsNamed(id, county);
-  if (namesakes.length > 1) return choice(id, namesakes);
-  const answer = await ask(`/v1/townships/${encodeURIComponent(id)}/duties`, { county, section, limit }, signal);
-  const here = (changes) => address(["township", id], { county, section, ...changes });
-  const first = answer.rows[0];
-  const title = first ? [first.county, first.township].filter(Boolean).join(" ") : id;
+  const tab = parameters.get("tab") ?? "";
+  const whole = await ask(pathOf("townships", id), {}, signal);
+  /** @type {Here} */
+  const here = (given) =>
+    address(["township", id], { ...Object.fromEntries(parameters), rows: "", sort: "", ...given });
+  const list = whole.editions.find((/** @type {Row} */ one) => one.current) ?? whole.editions[0];
+  const shown = await (TABS[tab] ?? TABS[""])(whole, parameters, here, signal);
+  const filteredBy = ["section", "category", "department"].some((name) => parameters.get(name));
   return {
-    title,
+    title: [whole.county, whole.name].filter(Boolean).join(" "),
+    status: t("{name}：{n} 条事项", { name: whole.name, n: sum(whole.sections, "found") }),
     content: [
-      el("h1", null, title),
-      first ? el("p", { className: "facts" }, el("span", null, `版本 ${edition(first.edition)}`), el("span", null, first.document)) : null,
-      tabs(section, here, answer),
-      more(answer, limit, (next) => here({ limit: next })),
-      answer.count ? dutyTable(answer.rows) : nothing(section, here),
+      pageHead("township", whole.name, {
+        path: crumbs(whole.path.slice(0, -1)),
+        facts: list ? [t("版本 {edition}", { edition: edition(list.edition) }), list.document] : [],
+        actions: [
+          el("a", { className: "button", href: address(["graph"], { id }) }, t("关系图")),
+          el("a", { className: "button", href: address(["flow"], { division: id }) }, t("流向图")),
+        ],
+      }),
+      tab || filteredBy ? null : sections(whole, here),
+      tabs(
+        [
+          { value: "", word: t("事项清单"), count: sum(whole.sections, "found") },
+          { value: "departments", word: t("谁交办"), count: whole.departments.length },
+          { value: "differences", word: t("与邻近乡镇的不同") },
+          { value: "changes", word: t("版本与变化"), count: whole.editions.length },
+        ],
+        tab,
+        (value) => address(["township", id], { tab: value }),
+        t("乡镇的各个方面"),
+      ),
+      shown,
     ],
   };
 }
 
-// Returns the current lists of the townships of this name; none where `name` is an id.
-async function listsNamed(name, county) {
-  const loaded = await catalog();
-  return loaded.rows.filter((row) => row.current && row.township === name && (!county || row.county === county));
+/** @type {Record<string, (whole: Row, parameters: URLSearchParams, here: Here, signal: AbortSignal) => Promise<import("./dom.js").Child>>} */
+const TABS = {
+  "": duties,
+  departments: async (whole, _parameters, here) => ranked(whole, here),
+  differences,
+  changes: (whole, parameters, here, signal) => changes(whole, parameters, here, signal),
+};
+
+/** @param {Row[]} rows @param {string} field */
+function sum(rows, field) {
+  return rows.reduce((all, row) => all + (row[field] ?? 0), 0);
 }
 
-function choice(name, lists) {
-  const says = `有 ${lists.length} 个乡镇叫“${name}”，请选择一个。`;
-  return { title: name, content: [el("h1", null, name), el("p", { className: "note" }, says), listTable(lists)] };
+/**
+ * Returns the three sections with their categories, found beside declared where they disagree.
+ * @param {Row} whole
+ * @param {Here} here
+ */
+function sections(whole, here) {
+  const one = (/** @type {Row} */ section) =>
+    el(
+      "li",
+      { className: `section-${section.section}` },
+      el(
+        "h2",
+        null,
+        link(here({ section: section.section }), t(SECTIONS[section.section])),
+        el("b", null, written(section.found)),
+      ),
+      declared(section),
+      el(
+        "ul",
+        null,
+        section.categories.map((/** @type {Row} */ category) =>
+          el(
+            "li",
+            null,
+            link(here({ section: section.section, category: category.name }), category.name || t("（无类别）")),
+            el("span", { className: "count" }, written(category.found), disagreement(category)),
+          ),
+        ),
+      ),
+    );
+  return el("ul", { className: "sections" }, whole.sections.map(one));
 }
 
-function tabs(section, here, answer) {
-  const all = { "": "全部", ...SECTIONS };
-  const tab = ([value, title]) => {
-    const current = value === section;
-    const count = current ? el("span", { className: "count" }, countOf(answer)) : null;
-    return el("a", { href: here({ section: value }), "aria-current": current ? "page" : null }, title, count);
-  };
-  return el("nav", { className: "tabs", "aria-label": "清单部分" }, Object.entries(all).map(tab));
+/** @param {Row} section */
+function declared(section) {
+  if (section.declared == null) return el("p", { className: "says" }, t("清单没有写明共几项"));
+  return section.declared === section.found
+    ? el("p", { className: "says" }, t("与清单自述的项数一致"))
+    : el("p", { className: "says bad" }, t("清单自述 {n} 项，实有 {m} 项", { n: section.declared, m: section.found }));
 }
 
-function nothing(section, here) {
-  if (section) return empty("这一部分没有事项。请", link(here({ section: "" }), "查看全部"), "。");
-  return empty("没有载入这个乡镇的清单。请从", link("#/", "清单目录"), "里挑选，或用搜索查找。");
+/** @param {Row} category */
+function disagreement(category) {
+  if (category.declared == null || category.declared === category.found) return null;
+  return el("span", { className: "bad" }, ` ${t("（自述 {n}）", { n: category.declared })}`);
 }
 
-function dutyTable(rows) {
+/**
+ * @param {Row} whole
+ * @param {URLSearchParams} parameters
+ * @param {Here} here
+ * @param {AbortSignal} signal
+ */
+async function duties(whole, parameters, here, signal) {
+  const [section, category, body] = ["section", "category", "department"].map((name) => parameters.get(name) ?? "");
+  const answer = await firstPage(
+    pathOf("townships", whole.id, "duties"),
+    { section, category, department: body },
+    parameters,
+    signal,
+  );
+  const bodyName = whole.departments.find((/** @type {Row} */ one) => one.id === body)?.name ?? body;
+  /** @type {(import("./table.js").Column | null)[]} */
   const columns = [
-    { title: "清单", className: "keep muted", cell: (row) => SECTIONS[row.section] },
-    { title: "类别", className: "keep", cell: (row) => row.category ?? "" },
-    { title: "序号", className: "number", cell: (row) => row.number },
-    { title: "事项", className: "main widest", cell: (row) => dutyLink(row) },
-    { title: "上级部门", cell: (row) => names(row.departments) },
-    { title: "出处", className: "keep", cell: place },
+    section
+      ? null
+      : {
+          key: "section",
+          title: t("部分"),
+          className: "keep",
+          cell: (row) => sectionChip(row.section),
+          value: (row) => t(SECTIONS[row.section]),
+        },
+    {
+      key: "category",
+      title: t("类别"),
+      className: "keep",
+      cell: (row) => row.category ?? "",
+      value: (row) => row.category,
+    },
+    { key: "number", title: t("序号"), className: "number", cell: (row) => row.number, value: (row) => row.number },
+    { key: "name", title: t("事项"), className: "main widest", cell: (row) => dutyLink(row), value: (row) => row.name },
+    section === "basic"
+      ? null
+      : {
+          key: "departments",
+          title: t("上级部门"),
+          className: "wide",
+          cell: (row) => names(row.departments),
+          value: (row) => names(row.departments),
+        },
+    {
+      key: "source",
+      title: t("印在"),
+      className: "keep",
+      cell: place,
+      value: (row) => `${place(row)} ${row.document}`,
+    },
   ];
-  // What a township does itself has no departments.
-  const some = rows.some((row) => row.departments.length);
-  return table(columns.filter(({ title }) => some || title !== "上级部门"), rows);
+  const chosen = [
+    section ? { name: t(SECTIONS[section] ?? section), href: here({ section: "", category: "" }) } : null,
+    category ? { name: category, href: here({ category: "" }) } : null,
+    body ? { name: bodyName, href: here({ department: "" }) } : null,
+  ].flatMap((one) => (one ? [one] : []));
+  const facets = [
+    facet({
+      name: "section",
+      title: t("部分"),
+      chosen: section,
+      here: (given) => here({ category: "", ...given }),
+      choices: whole.sections.map((/** @type {Row} */ one) => ({
+        value: one.section,
+        word: t(SECTIONS[one.section]),
+        count: one.found,
+        className: `section-${one.section}`,
+      })),
+    }),
+    facet({ name: "category", title: t("类别"), chosen: category, here, choices: categories(whole, section) }),
+    section === "basic"
+      ? null
+      : facet({
+          name: "department",
+          title: t("上级部门"),
+          chosen: body,
+          here,
+          choices: whole.departments.map((/** @type {Row} */ one) => ({
+            value: one.id,
+            word: one.name,
+            count: one.delegated + one.taken_back,
+          })),
+        }),
+  ];
+  const none = chosen.length
+    ? empty(t("这样筛选后没有事项。"), link(here({ section: "", category: "", department: "" }), t("取消筛选")))
+    : empty(t("没有载入这个乡镇的清单。"), link("#/load", t("载入文件")));
+  const file = [whole.county, whole.name, section && t(SECTIONS[section] ?? section), category, body && bodyName]
+    .filter(Boolean)
+    .join("-");
+  return filtered(
+    facets,
+    listing({ answer, columns: columns.flatMap((column) => (column ? [column] : [])), file, parameters, none }),
+    chosen,
+  );
+}
+
+/**
+ * Returns the categories of a section, or of all.
+ * @param {Row} whole
+ * @param {string} section
+ */
+function categories(whole, section) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const one of whole.sections) {
+    if (section && one.section !== section) continue;
+    for (const category of one.categories)
+      if (category.name) counts.set(category.name, (counts.get(category.name) ?? 0) + category.found);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name, count]) => ({ value: name, word: name, count }));
+}
+
+/** @param {Row} whole @param {Here} here */
+function ranked(whole, here) {
+  if (!whole.departments.length) return empty(t("这个乡镇的清单里没有上级部门。"));
+  return [
+    el(
+      "p",
+      { className: "muted small" },
+      t("按条数排列："),
+      sectionChip("cooperative"),
+      " ",
+      t("交办、由乡镇配合"),
+      " ",
+      sectionChip("reclaimed"),
+      " ",
+      t("收回、由部门自己做"),
+      " ",
+      t("点数字看事项。"),
+    ),
+    rankedBars(
+      whole.departments.map((/** @type {Row} */ row) => ({
+        name: [
+          linkTo("department", row.id, row.name),
+          " ",
+          link(here({ tab: "", department: row.id }), el("span", { className: "small" }, t("看事项"))),
+        ],
+        parts: [
+          { className: "section-cooperative", value: row.delegated, says: t("交办") },
+          { className: "section-reclaimed", value: row.taken_back, says: t("收回") },
+        ],
+      })),
+      t("部门排行"),
+    ),
+  ];
+}
+
+/**
+ * @param {Row} whole
+ * @param {URLSearchParams} parameters
+ * @param {Here} _here
+ * @param {AbortSignal} signal
+ */
+async function differences(whole, parameters, _here, signal) {
+  const answer = await firstPage(pathOf("townships", whole.id, "differences"), {}, parameters, signal);
+  const cell = (/** @type {string[]} */ townships) =>
+    townships.length ? names(townships) : el("span", { className: "muted" }, "—");
+  /** @type {import("./table.js").Column[]} */
+  const columns = [
+    {
+      key: "title",
+      title: t("同一件事"),
+      className: "main wide",
+      cell: (row) => linkTo("matter", row.matter, row.title),
+      value: (row) => row.title,
+    },
+    {
+      key: "here",
+      title: t("在{name}", { name: whole.name }),
+      className: "keep",
+      cell: (row) =>
+        row.here.length
+          ? row.here.map((/** @type {Row} */ one) => [
+              link(address(["duty", one.duty_id]), sectionChip(one.section)),
+              " ",
+            ])
+          : t("没有"),
+      value: (row) => row.here.map((/** @type {Row} */ one) => t(SECTIONS[one.section])).join("、"),
+    },
+    ...Object.keys(SECTIONS).map((section) => ({
+      key: section,
+      title: t(SECTIONS[section]),
+      cell: (/** @type {Row} */ row) => cell(row[section]),
+      value: (/** @type {Row} */ row) => names(row[section]),
+    })),
+    { key: "missing", title: t("没有这件事"), cell: (row) => cell(row.missing), value: (row) => names(row.missing) },
+  ];
+  return [
+    el("p", { className: "muted" }, t("同一件事在本县各乡镇分属不同部分，或有的有、有的没有。")),
+    listing({
+      answer,
+      columns,
+      file: `${whole.name}-${t("与邻近乡镇的不同")}`,
+      parameters,
+      none: empty(t("与本县其他乡镇没有不同，或本县只载入了这一份清单。")),
+    }),
+  ];
 }

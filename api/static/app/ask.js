@@ -1,0 +1,215 @@
+// The questions of the catalogue, each with a form made from its parameters and its answer as a table.
+
+import { ask as get, firstPage, pathOf } from "./api.js";
+import { answerColumns } from "./answers.js";
+import { combobox } from "./combobox.js";
+import { address, el, link } from "./dom.js";
+import { offersOf } from "./find.js";
+import { SECTIONS } from "./kinds.js";
+import { currentLanguage, either, t } from "./language.js";
+import { empty, heading } from "./parts.js";
+import { fieldWord, questionSays, TOPICS, UNSEEN } from "./questions.js";
+import { listing } from "./table.js";
+
+/** @typedef {import("./dom.js").Row} Row */
+
+/** Parameters that the page itself takes care of. */
+const OWN = new Set(["limit", "after"]);
+/** @type {Record<string, string>} Parameter → kind of thing that is offered for it, by id. */
+const THINGS = {
+  department: "department",
+  township: "township",
+  function: "function",
+  division: "division",
+  law: "law",
+};
+
+/** @type {import("./main.js").View} */
+export async function ask([name], parameters, signal) {
+  const { rows: questions } = await get("/v1/queries", {}, signal);
+  if (!name) return index(questions);
+  const question = questions.find((/** @type {Row} */ one) => one.name === name);
+  if (!question)
+    return {
+      title: t("没有这个问题"),
+      content: [el("h1", null, t("没有这个问题")), empty(link("#/ask", t("看全部问题")))],
+    };
+  return one(question, parameters, signal);
+}
+
+/** @param {Row[]} questions */
+function index(questions) {
+  const known = new Set(Object.values(TOPICS).flat());
+  const topics = [
+    ...Object.entries(TOPICS),
+    ["其他", questions.map((one) => one.name).filter((name) => !known.has(name) && !UNSEEN.has(name))],
+  ];
+  const item = (/** @type {Row} */ question) =>
+    el(
+      "li",
+      null,
+      link(
+        address(["ask", question.name]),
+        either(question.title, question.title_en),
+        el("span", { className: "says" }, questionSays(question)),
+      ),
+    );
+  return {
+    title: t("问答"),
+    content: [
+      el("h1", null, t("问答")),
+      el(
+        "p",
+        { className: "muted" },
+        t("选一个问题，填好条件，答案以表格给出，可以排序、导出、打印。要查一件具体的事归谁管，请用"),
+        link("#/match", t("查事项归属")),
+        "。",
+      ),
+      el(
+        "div",
+        { className: "topics" },
+        topics.map(([topic, members]) => {
+          const asked = /** @type {string[]} */ (members).flatMap(
+            (name) => questions.find((one) => one.name === name) ?? [],
+          );
+          return asked.length
+            ? el(
+                "section",
+                null,
+                heading(t(/** @type {string} */ (topic))),
+                el("ul", { className: "questions" }, asked.map(item)),
+              )
+            : null;
+        }),
+      ),
+    ],
+  };
+}
+
+/** @param {Row} question @param {URLSearchParams} parameters @param {AbortSignal} signal */
+async function one(question, parameters, signal) {
+  const asked = question.parameters.filter((/** @type {Row} */ field) => !OWN.has(field.name));
+  const given = Object.fromEntries(
+    asked.map((/** @type {Row} */ field) => [field.name, parameters.get(field.name) ?? ""]),
+  );
+  const lacking = asked.filter((/** @type {Row} */ field) => field.required && !given[field.name]);
+  // A question that needs nothing is answered at once.
+  const answer = lacking.length ? null : await firstPage(pathOf("queries", question.name), given, parameters, signal);
+  const title = either(question.title, question.title_en);
+  return {
+    title,
+    status: answer ? t("{n} 条", { n: answer.total ?? answer.count }) : undefined,
+    content: [
+      el("p", { className: "path" }, link("#/ask", t("问答"))),
+      el("h1", null, title),
+      el("p", { className: "muted" }, questionSays(question)),
+      asked.length ? form(question, asked, parameters) : null,
+      answer
+        ? listing({
+            answer,
+            columns: answerColumns(question.columns),
+            file: title,
+            parameters,
+            none: empty(t("没有答案。请放宽条件，或核对名称。")),
+          })
+        : empty(
+            t("请先填写：{fields}", {
+              fields: lacking.map((/** @type {Row} */ field) => fieldWord(field.name)).join("、"),
+            }),
+          ),
+      cypher(question),
+    ],
+  };
+}
+
+/** @param {Row} question */
+function cypher(question) {
+  return el(
+    "details",
+    { className: "cypher" },
+    el("summary", null, t("给分析人员：这个问题的 Cypher")),
+    el("pre", { tabindex: 0, "aria-label": "Cypher" }, el("code", null, question.cypher)),
+  );
+}
+
+/**
+ * Returns the form; sending it puts what was filled in into the address. Of things chosen by name the address has the id, and
+ * the name beside it (`NAME.name`), so that the form can show it again.
+ * @param {Row} question
+ * @param {Row[]} asked
+ * @param {URLSearchParams} parameters
+ */
+function form(question, asked, parameters) {
+  const fields = asked.map((field) => formField(field, parameters));
+  const send = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    location.hash = address(["ask", question.name], Object.assign({}, ...fields.map((field) => field.value())));
+  };
+  return el(
+    "form",
+    { className: "form", onsubmit: send },
+    fields.map(({ element }) => element),
+    el("div", { className: "field end" }, el("button", { className: "primary" }, t("提问"))),
+  );
+}
+
+/**
+ * @param {Row} field
+ * @param {URLSearchParams} parameters
+ * @returns {{element: HTMLElement, value: () => Record<string, string>}}
+ */
+function formField(field, parameters) {
+  const { name } = field;
+  const id = `field-${name}`;
+  const given = parameters.get(name) ?? "";
+  const word = el(
+    "span",
+    null,
+    fieldWord(name),
+    field.required ? el("span", { className: "bad", title: t("必填") }, " *") : null,
+  );
+  const says = currentLanguage() === "en" ? el("span", { className: "says" }, field.says) : null;
+  if (name === "section") {
+    const options = Object.entries(SECTIONS).map(([value, said]) =>
+      el("option", { value, selected: value === given }, t(said)),
+    );
+    const select = /** @type {HTMLSelectElement} */ (
+      el("select", { id }, el("option", { value: "" }, t("全部")), options)
+    );
+    return { element: el("label", { for: id }, word, select, says), value: () => ({ [name]: select.value }) };
+  }
+  if (field.type === "boolean") {
+    const box = /** @type {HTMLInputElement} */ (el("input", { id, type: "checkbox", checked: given === "true" }));
+    return { element: el("label", { for: id }, word, box, says), value: () => ({ [name]: box.checked ? "true" : "" }) };
+  }
+  if (THINGS[name]) {
+    let chosen = { id: given, shown: parameters.get(`${name}.name`) ?? given };
+    const field = combobox({
+      id,
+      label: fieldWord(name),
+      value: chosen.shown,
+      placeholder: t("输入名称，从列表里选"),
+      offer: offersOf(THINGS[name]),
+      choose: (option) => {
+        const { row } = /** @type {any} */ (option);
+        chosen = { id: row.id, shown: row.name };
+        field.input.value = row.name;
+      },
+    });
+    // What was typed without choosing is sent as it is: the catalogue knows names, too.
+    const value = () => {
+      const text = field.input.value.trim();
+      /** @type {Record<string, string>} */
+      const sent =
+        text && text === chosen.shown && chosen.id !== text
+          ? { [name]: chosen.id, [`${name}.name`]: text }
+          : { [name]: text };
+      return sent;
+    };
+    return { element: el("div", { className: "field" }, word, field.element, says), value };
+  }
+  const input = /** @type {HTMLInputElement} */ (
+    el("input", { id, value: given, maxlength: 200, inputmode: field.type === "integer" ? "numeric" : null })
+  );
+  return { element: el("label", { for: id }, word, input, says), value: () => ({ [name]: input.value.trim() }) };
+}

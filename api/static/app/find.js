@@ -1,0 +1,79 @@
+// Typeahead: what a text may mean, from /v1/suggest.
+
+import { ask } from "./api.js";
+import { el, marked } from "./dom.js";
+import { t } from "./language.js";
+import { addressOf, badge, sectionChip } from "./kinds.js";
+
+/** @typedef {import("./combobox.js").Option} Option */
+/** @typedef {import("./dom.js").Row} Row */
+
+const NAMED = new Set(["department", "township", "county", "prefecture", "province", "division", "function", "law"]);
+const OFFERED = 9;
+
+/**
+ * Returns what the text may mean, best first; `kinds` leaves out all others.
+ * @param {string} text
+ * @param {AbortSignal} [signal]
+ * @param {string} [kind]
+ * @returns {Promise<Row[]>}
+ */
+export async function suggested(text, signal, kind) {
+  return (await ask("/v1/suggest", { q: text, kind, limit: OFFERED }, signal)).rows;
+}
+
+/**
+ * Returns the options of the search box. The first is taken by Enter where it is a name; what matches a duty's words alone is
+ * better looked at in the results.
+ * @param {string} text
+ * @param {AbortSignal} signal
+ * @returns {Promise<(Option & {href: string})[]>}
+ */
+export async function offers(text, signal) {
+  const rows = await suggested(text, signal);
+  return rows.map((row, place) => ({
+    key: `${row.kind}:${row.id}`,
+    href: addressOf(row.kind, row.id),
+    best: place === 0 && NAMED.has(row.kind),
+    content: offered(row, text),
+  }));
+}
+
+/**
+ * Returns the options of a form's field for one kind of thing.
+ * @param {string} kind
+ * @returns {(text: string, signal: AbortSignal) => Promise<(Option & {row: Row})[]>}
+ */
+export function offersOf(kind) {
+  return async (text, signal) => {
+    const rows = await suggested(text, signal, kind);
+    return rows.map((row, place) => ({ key: row.id, row, best: place === 0, content: offered(row, text) }));
+  };
+}
+
+/**
+ * Returns how one thing that was found is shown: badge, name with what matched, and where it belongs.
+ * @param {Row} row
+ * @param {string} text
+ */
+export function offered(row, text) {
+  const matched =
+    row.match && row.match !== row.name
+      ? el("span", { className: "muted" }, t("即 {name}", { name: row.match }))
+      : null;
+  return [
+    badge(row.kind),
+    el("span", { className: "offer-name" }, marked(row.name, [text])),
+    matched,
+    row.section ? sectionChip(row.section) : null,
+    row.place ? el("span", { className: "offer-place" }, shortPlace(row.place)) : null,
+  ];
+}
+
+/**
+ * Returns the last two names of a division's path.
+ * @param {string} path such as 云岭省/南屏市/青禾县
+ */
+export function shortPlace(path) {
+  return path.split("/").filter(Boolean).slice(-2).join(" ");
+}

@@ -1,0 +1,66 @@
+// A line of government work: what is delegated in it in every county, whatever the body is called there.
+
+import { firstPage, pathOf } from "./api.js";
+import { address, el } from "./dom.js";
+import { linkTo } from "./kinds.js";
+import { either, t } from "./language.js";
+import { clauses, dutyLink, empty, pageHead, place, source } from "./parts.js";
+import { listing } from "./table.js";
+
+/** @type {import("./main.js").View} */
+export async function lineOfWork([slug], parameters, signal) {
+  const division = parameters.get("division") ?? "";
+  const answer = await firstPage(pathOf("functions", slug, "delegations"), { division }, parameters, signal);
+  const { function: what } = /** @type {any} */ (answer);
+  const name = either(what?.name ?? slug, what?.name_en);
+  return {
+    title: name,
+    status: t("{n} 条", { n: answer.total ?? answer.count }),
+    content: [
+      pageHead("function", name, { facts: [t("各县区做这项工作的部门名称不一，这里按职能汇总它们交办的事项。")] }),
+      listing({
+        answer,
+        parameters,
+        file: `${name}-${t("交办事项")}`,
+        none: empty(t("没有这项职能的交办事项。"), el("a", { href: address([]) }, t("回到首页"))),
+        columns: [
+          {
+            key: "county",
+            title: t("县区"),
+            className: "keep",
+            cell: (row) => row.county ?? "",
+            value: (row) => row.county,
+          },
+          {
+            key: "department",
+            title: t("部门"),
+            cell: (row) => linkTo("department", row.department_id, row.department),
+            value: (row) => row.department,
+          },
+          {
+            key: "township",
+            title: t("乡镇"),
+            className: "keep",
+            cell: (row) => linkTo("township", row.township_id, row.township),
+            value: (row) => row.township,
+          },
+          {
+            key: "name",
+            title: t("事项"),
+            className: "main wide",
+            cell: (row) => dutyLink(row),
+            value: (row) => row.name,
+          },
+          {
+            key: "role",
+            title: t("乡镇配合职责"),
+            className: "widest",
+            cell: (row) => clauses(row.role.map((/** @type {string} */ text) => ({ text }))),
+            value: (row) => row.role.join("\n"),
+          },
+          { key: "source", title: t("印在"), cell: source, value: (row) => `${place(row)} ${row.document}` },
+        ],
+      }),
+    ],
+  };
+}

@@ -1,0 +1,92 @@
+// One work, in all lists that have it.
+
+import { ask, pathOf } from "./api.js";
+import { el } from "./dom.js";
+import { linkTo, sectionChip, SECTIONS } from "./kinds.js";
+import { t } from "./language.js";
+import { certainty, dutyLink, empty, figureRow, pageHead } from "./parts.js";
+import { listing } from "./table.js";
+
+/** @typedef {import("./dom.js").Row} Row */
+
+/** @type {import("./main.js").View} */
+export async function matter([id], parameters, signal) {
+  const whole = await ask(pathOf("matters", id), {}, signal);
+  const count = (/** @type {string} */ section) =>
+    whole.rows.filter((/** @type {Row} */ row) => row.section === section).length;
+  const answer = { rows: whole.rows, count: whole.rows.length, limit: null, truncated: false, path: "", query: {} };
+  return {
+    title: whole.title,
+    status: t("{n} 条", { n: whole.rows.length }),
+    content: [
+      pageHead("matter", whole.title, { facts: [t("各乡镇清单里的同一件事；程序归并，可靠程度见表。")] }),
+      figureRow(
+        Object.entries(SECTIONS).map(([section, word]) => ({
+          value: count(section),
+          word: t(word),
+          className: `section-${section}`,
+        })),
+      ),
+      listing({
+        answer,
+        parameters,
+        file: whole.title,
+        none: empty(t("现行清单里没有这件事。")),
+        columns: [
+          {
+            key: "county",
+            title: t("县区"),
+            className: "keep",
+            cell: (row) => row.county ?? "",
+            value: (row) => row.county,
+          },
+          {
+            key: "township",
+            title: t("乡镇"),
+            className: "keep",
+            cell: (row) => linkTo("township", row.township_id, row.township),
+            value: (row) => row.township,
+          },
+          {
+            key: "section",
+            title: t("部分"),
+            className: "keep",
+            cell: (row) => sectionChip(row.section),
+            value: (row) => t(SECTIONS[row.section]),
+          },
+          {
+            key: "number",
+            title: t("序号"),
+            className: "number",
+            cell: (row) => row.number,
+            value: (row) => row.number,
+          },
+          {
+            key: "name",
+            title: t("事项"),
+            className: "main wide",
+            cell: (row) => dutyLink(row),
+            value: (row) => row.name,
+          },
+          {
+            key: "link",
+            title: t("关系"),
+            className: "keep",
+            cell: (row) => (row.link === "overlap" ? t("与别的事合在一条") : t("就是这件事")),
+            value: (row) => row.link,
+          },
+          {
+            key: "score",
+            title: t("可靠程度"),
+            className: "keep",
+            cell: (row) => [
+              certainty(row.score),
+              el("span", { className: "muted small" }, ` ${Math.round(row.score * 100)}%`),
+            ],
+            value: (row) => row.score,
+          },
+        ],
+      }),
+    ],
+  };
+}

@@ -1,0 +1,127 @@
+// The same work in other townships, with the words that differ from this township's marked.
+
+import { ask, pathOf } from "./api.js";
+import { markedDiff } from "./diff.js";
+import { address, el, link } from "./dom.js";
+import { sectionChip } from "./kinds.js";
+import { t } from "./language.js";
+import { empty, heading, place } from "./parts.js";
+
+/** @typedef {import("./dom.js").Row} Row */
+
+const COMPARED = 4; // rows that are compared unasked; each is one request
+
+/** @type {[string, (row: Row) => string][]} What is compared, and its text. */
+const PARTS = [
+  ["事项", (row) => row.name],
+  ["类别", (row) => row.category ?? ""],
+  ["部门职责", (row) => texts(row.responsibilities)],
+  ["乡镇职责", (row) => texts(row.role)],
+];
+
+/** @param {Row[]} items */
+function texts(items) {
+  return items.map(({ text }) => text).join("\n");
+}
+
+/**
+ * Returns the part of a duty's page about other townships; nothing where the work stands in no other list.
+ * @param {Row} row
+ * @param {URLSearchParams} parameters `with`: the row to compare with
+ * @param {AbortSignal} signal
+ */
+export async function wordings(row, parameters, signal) {
+  if (!row.elsewhere.length) return null;
+  const near = row.elsewhere.filter((/** @type {Row} */ other) => other.county === row.county);
+  const wanted = parameters.get("with");
+  const chosen = wanted
+    ? [wanted]
+    : [...near, ...row.elsewhere.filter((/** @type {Row} */ other) => !near.includes(other))]
+        .slice(0, COMPARED)
+        .map(({ duty_id }) => duty_id);
+  const others = await Promise.all(chosen.map((id) => ask(pathOf("duties", id), {}, signal)));
+  const rest = row.elsewhere.filter((/** @type {Row} */ other) => !chosen.includes(other.duty_id));
+  return [
+    heading(t("其他乡镇的同一件事"), row.elsewhere_count),
+    el(
+      "p",
+      { className: "muted small" },
+      t("与本页事项相比："),
+      el("ins", null, t("多出的词")),
+      " ",
+      el("del", null, t("缺少的词")),
+    ),
+    others.map((other) => wording(row, other)),
+    rest.length ? (others.length ? remaining(row, rest, Boolean(wanted)) : null) : null,
+    row.elsewhere.length < row.elsewhere_count
+      ? empty(t("共 {n} 处，这里只列出前 {m} 处。", { n: row.elsewhere_count, m: row.elsewhere.length }))
+      : null,
+  ];
+}
+
+/** @param {Row} row @param {Row} other */
+function wording(row, other) {
+  const differing = PARTS.filter(([, text]) => text(row) !== text(other));
+  const bodies = bodiesDiff(row, other);
+  const same = PARTS.filter(([, text]) => text(row) === text(other) && text(row)).map(([name]) => t(name));
+  const lines = [
+    bodies ? [el("dt", null, t("部门")), el("dd", null, bodies)] : null,
+    differing.map(([name, text]) => [
+      el("dt", null, t(name)),
+      el("dd", { className: "lines" }, text(other) || text(row) ? markedDiff(text(row), text(other)) : "—"),
+    ]),
+  ];
+  const title = [other.county === row.county ? null : other.county, other.township].filter(Boolean).join(" ");
+  return el(
+    "article",
+    { className: `wording section-${other.section}` },
+    el(
+      "p",
+      null,
+      link(address(["duty", other.id]), el("b", null, title)),
+      sectionChip(other.section),
+      el("span", { className: "muted small" }, place(other)),
+    ),
+    differing.length || bodies ? el("dl", null, lines) : null,
+    same.length ? el("p", { className: "muted small" }, t("相同：{parts}", { parts: same.join("、") })) : null,
+  );
+}
+
+/**
+ * Returns the bodies of both rows, or undefined where they are the same.
+ * @param {Row} row
+ * @param {Row} other
+ */
+function bodiesDiff(row, other) {
+  const mine = row.departments.map((/** @type {Row} */ party) => party.name);
+  const theirs = other.departments.map((/** @type {Row} */ party) => party.name);
+  if (mine.join() === theirs.join()) return undefined;
+  const items = [
+    ...theirs.map((/** @type {string} */ name) => (mine.includes(name) ? name : el("ins", null, name))),
+    ...mine
+      .filter((/** @type {string} */ name) => !theirs.includes(name))
+      .map((/** @type {string} */ name) => el("del", null, name)),
+  ];
+  return items.map((item, index) => [index ? "、" : null, item]);
+}
+
+/** @param {Row} row @param {Row[]} rest @param {boolean} chosen */
+function remaining(row, rest, chosen) {
+  const one = (/** @type {Row} */ other) =>
+    el(
+      "li",
+      null,
+      link(
+        address(["duty", row.id], { with: other.duty_id }),
+        [other.county, other.township].filter(Boolean).join(" "),
+      ),
+      " ",
+      sectionChip(other.section),
+    );
+  return el(
+    "details",
+    { open: rest.length <= 12 || chosen },
+    el("summary", null, t("与另外 {n} 处对照", { n: rest.length })),
+    el("ul", { className: "inline" }, rest.map(one)),
+  );
+}
