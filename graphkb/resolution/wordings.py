@@ -185,6 +185,12 @@ def alike_acts() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in _table().alike.pairs)
 
 
+@cache
+def empty_words() -> frozenset[str]:
+    """Return the words of administration that say little about which work it is."""
+    return frozenset(_table().words.empty)
+
+
 def _to_common(text: str) -> str:
     synonyms, pattern = _synonyms()
     text = _QUOTES.sub("", text)

@@ -5,3 +5,4 @@ from graphkb.catalogue.rows.duties import *
 from graphkb.catalogue.rows.graph import *
 from graphkb.catalogue.rows.lists import *
 from graphkb.catalogue.rows.matters import *
+from graphkb.catalogue.rows.search import *

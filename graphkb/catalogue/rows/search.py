@@ -1,0 +1,35 @@
+"""Parameters and rows of questions by which texts are found: what the searching parts of the program read."""
+
+from __future__ import annotations
+
+from graphkb.catalogue.query import PagedParams, PagedRow, Text
+
+
+class MatchTownshipsParams(PagedParams):
+    township: Text | None = None
+    county: Text | None = None
+
+
+class MatchTownshipRow(PagedRow):
+    id: str
+    county: str | None
+    name: str
+    path: str
+
+
+class MatchDutiesParams(PagedParams):
+    township: Text
+
+
+class MatchDutyRow(PagedRow):
+    duty_id: str
+    section: str
+    position: int
+    number: str
+    name: str
+    category: str | None
+    status: str
+    departments: list[str]
+    responsibilities: list[str]
+    role: list[str]
+    wordings: list[str]

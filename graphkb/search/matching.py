@@ -1,0 +1,211 @@
+"""Which of a township's duties a sentence is about: by the concepts that it speaks of and the characters that it shares.
+
+A concept counts the more the fewer rows have it, and more where a row's name has it than where a clause has it. What a
+sentence speaks of and no row has counts against all of them: that is how work is found to be on no list.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from graphkb.catalogue.rows import MatchDutyRow
+from graphkb.resolution.wordings import empty_words
+from graphkb.search.everyday import Concept, Heard, hear, without_noise
+from graphkb.search.text import normalised
+
+NAME, WORDING, ROLE, CLAUSE = 1.0, 0.75, 0.4, 0.3
+"""What a concept counts that stands in a row's name, in another wording of its matter, in the township's role, in a clause."""
+UNDER = 0.55
+"""What the name of wider work counts beside that of the thing itself."""
+GENERAL = 0.25
+"""What a general word counts (补贴, 办理): it chooses among rows, and makes none fit."""
+COMMON = 0.3
+"""What a concept counts that all rows have; one that a single row has counts 1."""
+PAIR, MOST_PAIRS = 0.3, 1.2
+"""What two neighbouring characters count that sentence and name share, and all of them at most."""
+LEAST, LEAST_SHARE, LEAST_PAIRS = 0.4, 0.3, 0.55
+"""A row fits from this score on, if it has this share of what the sentence speaks of; without any concept, by its pairs."""
+
+_NO_WORD = re.compile(r"[\W_]+")
+_BRIEF = 16
+"""Characters of a name that is about one thing; longer ones bundle several."""
+_FIELDS = (NAME, WORDING, ROLE, CLAUSE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as it is matched: what it speaks of, and two neighbouring characters each of what is left."""
+
+    heard: tuple[Heard, ...]
+    pairs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A row with its score (0 to about 3) and the share of what the sentence speaks of that it has (0 to 1)."""
+
+    row: MatchDutyRow
+    score: float
+    share: float
+    fits: bool
+    in_name: tuple[str, ...]
+    in_wording: tuple[str, ...]
+    in_role: tuple[str, ...]
+    in_clauses: tuple[str, ...]
+
+
+def read_sentence(text: str) -> Sentence:
+    """Return what a sentence, as a resident or an office writes it, speaks of."""
+    said = without_noise(normalised(text))
+    heard = hear(said)
+    rest = list(said)
+    for one in heard:
+        if one.concept.elsewhere:
+            rest[one.start : one.end] = " " * (one.end - one.start)
+    return Sentence(tuple(heard), frozenset(_pairs("".join(rest))))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Where a concept stands: row → strength; ``strong`` rows have the thing itself."""
+
+    strengths: dict[int, float]
+    strong: int
+
+
+class DutyIndex:
+    """The words of one township's duties. Threads may share it."""
+
+    def __init__(self, rows: Iterable[MatchDutyRow]) -> None:
+        self.rows = tuple(rows)
+        self._names = [normalised(row.name) for row in self.rows]
+        self._text, self._starts = self._join()
+        self._pairs: defaultdict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(self._names):
+            for pair in _pairs(name):
+                self._pairs[pair].append(number)
+        self._where = lru_cache(maxsize=4_096)(self._find)
+        self._found = lru_cache(maxsize=512)(self._look)
+
+    def match(self, sentence: Sentence, most: int) -> list[Scored]:
+        """Return at most so many rows, best first; rows that have nothing of the sentence are left out."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        own: defaultdict[int, float] = defaultdict(float)
+        whole = 0.0
+        for one in sentence.heard:
+            found = self._found(one.concept)
+            weight = self._weight(one.concept, found.strong)
+            whole += 0.0 if one.concept.general else weight
+            for number, strength in found.strengths.items():
+                scores[number] += weight * strength
+                own[number] += 0.0 if one.concept.general else weight * strength
+        shared: defaultdict[int, float] = defaultdict(float)
+        for pair in sorted(sentence.pairs & self._pairs.keys()):
+            rows = self._pairs[pair]
+            for number in rows:
+                shared[number] += PAIR * self._rarity(len(rows))
+        for number, value in shared.items():
+            scores[number] += min(MOST_PAIRS, value)
+        best = sorted(scores, key=lambda number: (-scores[number], number))[:most]
+        return [self._scored(sentence, n, scores[n], own[n] / whole if whole else None, shared[n]) for n in best]
+
+    def _scored(self, sentence: Sentence, number: int, score: float, share: float | None, pairs: float) -> Scored:
+        fits = pairs >= LEAST_PAIRS if share is None else score >= LEAST and share >= LEAST_SHARE
+        places: list[list[str]] = [[], [], [], []]
+        for one in sentence.heard:
+            for field, word in self._evidence(one.concept, number):
+                places[field].append(word)
+        name = self._names[number]
+        places[0] += [run for run in _runs(name, sentence.pairs) if not any(run in word for word in places[0])]
+        return Scored(self.rows[number], round(score, 3), round(share or 0.0, 3), fits, *(tuple(dict.fromkeys(w)) for w in places))
+
+    def _evidence(self, concept: Concept, number: int) -> Iterator[tuple[int, str]]:
+        """Yield field and word of what makes the row have the concept: of its strongest field alone."""
+        for field in range(len(_FIELDS)):
+            terms = (*concept.names, *concept.under) if field == 0 else concept.names
+            words = [word for term in terms if number in self._rows_with(term, field) for word in term]
+            if words:
+                longest = [word for word in words if not any(word != other and word in other for other in words)]
+                yield from ((field, word) for word in longest)
+                return
+            if concept.elsewhere:
+                return
+
+    def _look(self, concept: Concept) -> _Found:
+        strengths: dict[int, float] = {}
+        for field, value in enumerate(_FIELDS[:1] if concept.elsewhere else _FIELDS):
+            for term in concept.names:
+                for number in self._rows_with(term, field):
+                    strengths.setdefault(number, value * (self._focus(number) if field < 2 else 1.0))
+        for term in concept.under:
+            for number in self._rows_with(term, 0):
+                strengths[number] = max(strengths.get(number, 0.0), UNDER * self._focus(number))
+        return _Found(strengths, sum(strength > 0.5 for strength in strengths.values()))
+
+    def _weight(self, concept: Concept, strong: int) -> float:
+        if concept.general:
+            return GENERAL
+        return COMMON + (1 - COMMON) * self._rarity(strong) if strong else 1.0
+
+    def _rarity(self, rows: int) -> float:
+        count = max(len(self.rows), 2)
+        return math.log(count / max(rows, 1)) / math.log(count)
+
+    def _focus(self, number: int) -> float:
+        return 0.7 + 0.3 * min(1.0, _BRIEF / max(len(self._names[number]), 1))
+
+    def _rows_with(self, term: Sequence[str], field: int) -> frozenset[int]:
+        rows = self._where(term[0])[field]
+        for part in term[1:]:
+            rows = rows & self._where(part)[field]
+        return rows
+
+    def _find(self, part: str) -> tuple[frozenset[int], ...]:
+        """Return, for each field, the rows in which a text stands."""
+        rows: tuple[set[int], ...] = tuple(set() for _ in _FIELDS)
+        at = self._text.find(part)
+        while at >= 0:
+            number, field = divmod(bisect.bisect_right(self._starts, at) - 1, len(_FIELDS))
+            rows[field].add(number)
+            at = self._text.find(part, self._starts[number * len(_FIELDS) + field + 1])
+        return tuple(map(frozenset, rows))
+
+    def _join(self) -> tuple[str, list[int]]:
+        """Return all fields of all rows as one text, in which a search is quick, and where each starts."""
+        texts: list[str] = []
+        starts = [0]
+        for row, name in zip(self.rows, self._names, strict=True):
+            for field in ([name], row.wordings, row.role, row.responsibilities):
+                texts.append("\n".join(map(normalised, field)) + "\n")
+                starts.append(starts[-1] + len(texts[-1]))
+        return "".join(texts), starts
+
+
+def _runs(name: str, pairs: frozenset[str]) -> list[str]:
+    """Return the runs of characters of a name all of whose neighbours are among the pairs."""
+    runs: list[str] = []
+    start: int | None = None
+    for at in range(len(name)):
+        shared = name[at : at + 2] in pairs
+        if shared and start is None:
+            start = at
+        elif not shared and start is not None:
+            runs.append(name[start : at + 1])
+            start = None
+    return runs
+
+
+def _pairs(text: str) -> set[str]:
+    runs = _NO_WORD.split(text)
+    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)} - _empty_pairs()
+
+
+@cache
+def _empty_pairs() -> frozenset[str]:
+    return frozenset(word[i : i + 2] for word in empty_words() for i in range(len(word) - 1))
