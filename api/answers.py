@@ -18,6 +18,7 @@ from graphkb.catalogue.rows import (
     ListRow,
     TownshipDutyRow,
 )
+from graphkb.search.match import MatchHit
 
 R = TypeVar("R")
 
@@ -47,6 +48,18 @@ class TownshipDutyAnswer(Rows[TownshipDutyRow]):
 
 class SearchAnswer(Rows[FoundDutyRow]):
     """Duties found by their words, best first."""
+
+
+class TaskAnswer(BaseModel):
+    """Rows that a sentence may be about, best first."""
+
+    on_list: bool = Field(description="false where no row fits (清单外)")
+    says: str = Field(description="the answer in a sentence")
+    rows: list[MatchHit] = Field(description="best first; where none fits, the nearest")
+    count: int = Field(description="how many rows this answer holds")
+    limit: int = Field(description="how many it could hold")
+    truncated: bool = Field(description="there are more rows that share something with the sentence")
+    townships: int = Field(description="how many townships' lists were looked through")
 
 
 class CatalogAnswer(Rows[ListRow]):

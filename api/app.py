@@ -16,7 +16,8 @@ from api import openapi, problems
 from api.asking import Asker
 from api.connection import Connection
 from api.guard import SECURITY_HEADERS, Guard
-from api.routes import catalog, departments, duties, graph, health, pages, queries, search, townships
+from api.routes import catalog, departments, duties, graph, health, pages, queries, search, tasks, townships
+from api.searching import Searcher
 from graphkb.errors import StoreUnavailable
 from graphkb.settings import Settings
 
@@ -68,9 +69,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.asker = Asker(connection, settings.max_answer_rows)
     allowed = [name.strip() for name in settings.allowed_hosts.split(",") if name.strip()]
+    app.state.searcher = Searcher(connection)
     app.add_middleware(Guard, names=("localhost", settings.host, *allowed))
     problems.install(app, SECURITY_HEADERS)
-    for module in (catalog, search, departments, duties, townships, graph, queries, health, pages):
+    for module in (catalog, search, tasks, departments, duties, townships, graph, queries, health, pages):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app

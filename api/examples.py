@@ -9,6 +9,7 @@ from api.answers import (
     QueryAnswer,
     Ready,
     SearchAnswer,
+    TaskAnswer,
     TownshipDutyAnswer,
 )
 from graphkb.catalogue import EditionChanges
@@ -29,6 +30,7 @@ from graphkb.catalogue.rows import (
 )
 from graphkb.records import Section
 from graphkb.resolution.changes import Change, ListedDuty, Words
+from graphkb.search.match import MatchHit
 
 _DOCUMENT = "青禾县石桥镇履行职责事项清单.txt"
 _SHA256 = "5f0c7b1e" * 8
@@ -149,6 +151,34 @@ SEARCH = SearchAnswer(
     count=1,
     limit=100,
     truncated=False,
+)
+
+TASK = TaskAnswer(
+    on_list=True,
+    says="清单内：“河道管护”，县水利局牵头，石桥镇配合",
+    rows=[
+        MatchHit(
+            section="cooperative",
+            number="31",
+            name="河道管护",
+            category="生态环保",
+            departments=["县水利局", "县农业农村局"],
+            score=0.46,
+            why="事项名含“河道”；乡镇职责提到“围垦河道”；涉及部门：县水利局、县农业农村局",
+            duty_id="duty-0123456789abcdef0123",
+            county="青禾县",
+            township="石桥镇",
+            township_id="div-0123456789abcdef0123",
+            status="active",
+            fits=True,
+            who="县水利局牵头，石桥镇配合",
+            role=[_ROLE],
+        )
+    ],
+    count=1,
+    limit=1,
+    truncated=True,
+    townships=1,
 )
 
 CATALOG = CatalogAnswer(

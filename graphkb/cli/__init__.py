@@ -8,7 +8,7 @@ import sys
 import typer
 
 from graphkb import __version__, errors
-from graphkb.cli import changes, cypher, documents, graph, resolution, review, service
+from graphkb.cli import changes, cypher, documents, graph, match, resolution, review, service
 from graphkb.cli.render import say
 
 EXIT_CODES: dict[type[errors.GraphkbError], int] = {
@@ -34,6 +34,7 @@ app.command()(graph.load)
 app.command()(graph.query)
 app.command()(graph.export)
 app.command()(cypher.cypher)
+app.command()(match.match)
 app.command()(changes.changes)
 app.command()(resolution.bodies)
 app.command()(resolution.matters)

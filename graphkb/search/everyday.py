@@ -58,7 +58,10 @@ def hear(text: str) -> list[Heard]:
     found: dict[str, Heard] = {}
     for heard in spans:
         inside = any(
-            (other.plain or other.concept.elsewhere) and other.start <= heard.start and heard.end <= other.end and other.end - other.start > heard.end - heard.start
+            (other.plain or other.concept.elsewhere)
+            and other.start <= heard.start
+            and heard.end <= other.end
+            and other.end - other.start > heard.end - heard.start
             for other in spans
         )
         if not inside:

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from graphkb.catalogue.rows import MatchDutyRow
 from graphkb.resolution.wordings import empty_words
@@ -123,7 +123,9 @@ class DutyIndex:
                 places[field].append(word)
         name = self._names[number]
         places[0] += [run for run in _runs(name, sentence.pairs) if not any(run in word for word in places[0])]
-        return Scored(self.rows[number], round(score, 3), round(share or 0.0, 3), fits, *(tuple(dict.fromkeys(w)) for w in places))
+        return Scored(
+            self.rows[number], round(score, 3), round(share or 0.0, 3), fits, *(tuple(dict.fromkeys(w)) for w in places)
+        )
 
     def _evidence(self, concept: Concept, number: int) -> Iterator[tuple[int, str]]:
         """Yield field and word of what makes the row have the concept: of its strongest field alone."""

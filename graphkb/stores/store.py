@@ -105,6 +105,13 @@ class Store:
 
         return self._publication.read(lambda: run(ask), lambda: run(state_of))
 
+    def version(self) -> int:
+        """The dataset's version, which grows with every load that changes something; 0 for an empty store.
+
+        Raises StoreUnavailable or StoreFailure.
+        """
+        return self._run(state_of, neo4j.READ_ACCESS, managed=False).version
+
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all.
 

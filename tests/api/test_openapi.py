@@ -30,6 +30,7 @@ MODELS: dict[str, type[BaseModel]] = {
         answers.QueryAnswer,
         answers.Ready,
         answers.SearchAnswer,
+        answers.TaskAnswer,
         answers.TownshipDutyAnswer,
         DutyRow,
         Columns,
@@ -82,6 +83,7 @@ def test_the_routes_are_these(document: dict[str, Any]) -> None:
         "/v1/queries",
         "/v1/queries/{name}",
         "/v1/search",
+        "/v1/tasks/match",
         "/v1/townships/{township}/changes",
         "/v1/townships/{township}/duties",
     }

@@ -65,6 +65,9 @@ ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "matrix_townships.province": ("matrix_townships", {"division": "div-137a8f730fa016fc13ab"}),
     "flow_departments.county": ("flow_departments", {"division": QINGHE, "limit": 6}),
     "flow_categories.county": ("flow_categories", {"division": QINGHE, "townships": 2}),
+    "match_townships.of_a_name_in_two_counties": ("match_townships", {"township": "石桥镇"}),
+    "match_townships.of_a_county": ("match_townships", {"county": "塔林旗"}),
+    "match_duties.beginning": ("match_duties", {"township": "div-2533e821d16df365fb1f", "limit": 3}),
 }
 
 

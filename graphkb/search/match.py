@@ -1,0 +1,197 @@
+"""Is this task on the list, and who should act: a sentence → rows of a township's, or of a county's, current lists."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from graphkb.catalogue import MATCH_DUTIES, MATCH_TOWNSHIPS
+from graphkb.catalogue.query import MOST_ROWS, Params, Row, Text
+from graphkb.catalogue.rows import MatchDutiesParams, MatchDutyRow, MatchTownshipRow, MatchTownshipsParams
+from graphkb.errors import NotFound, UsageError
+from graphkb.search.matching import DutyIndex, Scored, read_sentence
+from graphkb.stores import Store
+
+MOST_TOWNSHIPS = 200
+"""Townships whose words are kept, and that one question may be about: some 2 MB each."""
+_STRONGEST = 2.0
+_WORDS = 4
+"""Words that a reason tells of one field."""
+
+
+class MatchParams(Params):
+    """What is asked: a sentence, and of which township, or of which county's townships."""
+
+    text: str = Field(min_length=1, max_length=1_000, description="a sentence as residents and offices write it")
+    township: Text | None = Field(None, description="its name or its id")
+    county: Text | None = Field(None, description="only townships of this county")
+    limit: int = Field(10, ge=1, le=100, description="most rows to return")
+
+    @classmethod
+    def parse(cls, values: Mapping[str, Any]) -> MatchParams:
+        """Return the parameters made from values as a user gives them; raises UsageError naming what is wrong."""
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+            raise UsageError(f"match: {faults}") from None
+
+
+class MatchHit(Row):
+    """A row that the sentence may be about, and why; ``score`` is from 0 to 1."""
+
+    section: str
+    number: str
+    name: str
+    category: str | None
+    departments: list[str]
+    score: float
+    why: str
+    duty_id: str
+    county: str | None
+    township: str
+    township_id: str
+    status: str
+    fits: bool = Field(description="false for the nearest rows of a sentence that is on no list")
+    who: str = Field(description="who should act, in a sentence")
+    role: list[str] = Field(description="clauses of the township")
+
+
+class MatchAnswer(Row):
+    """``on_list`` is false where no row fits (清单外); the hits are then only the nearest."""
+
+    on_list: bool
+    says: str = Field(description="the answer in a sentence")
+    hits: list[MatchHit]
+    truncated: bool = Field(description="there are more rows that share something with the sentence")
+    townships: int = Field(description="how many townships' lists were looked through")
+
+
+class Matcher:
+    """Matches sentences with the lists of one store; the words of townships are kept until the dataset changes.
+
+    Threads may share it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._version = -1
+        self._kept: OrderedDict[str, DutyIndex] = OrderedDict()
+
+    def match(self, asked: MatchParams) -> MatchAnswer:
+        """Return the rows that the sentence is about, best first.
+
+        Raises UsageError where neither township nor county is named or the county has too many townships, NotFound for a
+        township without a list, StoreUnavailable or StoreFailure.
+        """
+        townships = self._townships(asked)
+        sentence = read_sentence(asked.text)
+        version = self._store.version()
+        scored = [
+            (one, township)
+            for township in townships
+            for one in self._index(township.id, version).match(sentence, asked.limit + 1)
+        ]
+        scored.sort(key=lambda pair: (not pair[0].fits, -pair[0].score, pair[1].path, pair[0].row.key))
+        on_list = bool(scored) and scored[0][0].fits
+        hits = [_hit(one, township) for one, township in scored[: asked.limit]]
+        return MatchAnswer(
+            on_list=on_list,
+            says=_says(on_list, hits),
+            hits=hits,
+            truncated=len(scored) > asked.limit,
+            townships=len(townships),
+        )
+
+    def _townships(self, asked: MatchParams) -> list[MatchTownshipRow]:
+        if asked.township is None and asked.county is None:
+            raise UsageError("name the township (or the county) that the sentence is about: township=, county=")
+        wanted = MatchTownshipsParams(township=asked.township, county=asked.county, limit=MOST_TOWNSHIPS)
+        found = MATCH_TOWNSHIPS.run(self._store, wanted)
+        if found.truncated:
+            raise UsageError(
+                f"{asked.township or asked.county} means more than {MOST_TOWNSHIPS} townships; name one, or a county"
+            )
+        if not found.rows:
+            where = "".join(filter(None, (asked.county, asked.township)))
+            raise NotFound(f"no current list of {where} is loaded; see graphkb query list_catalogue")
+        return found.rows
+
+    def _index(self, township: str, version: int) -> DutyIndex:
+        with self._lock:
+            if version != self._version:
+                self._kept.clear()
+                self._version = version
+            kept = self._kept.get(township)
+            if kept is not None:
+                self._kept.move_to_end(township)
+                return kept
+        made = DutyIndex(self._rows(township))
+        with self._lock:
+            if version == self._version:
+                self._kept[township] = made
+                while len(self._kept) > MOST_TOWNSHIPS:
+                    self._kept.popitem(last=False)
+        return made
+
+    def _rows(self, township: str) -> Iterator[MatchDutyRow]:
+        return MATCH_DUTIES.every(self._store, MatchDutiesParams(township=township, limit=MOST_ROWS))
+
+
+def _hit(one: Scored, township: MatchTownshipRow) -> MatchHit:
+    row = one.row
+    return MatchHit(
+        section=row.section,
+        number=row.number,
+        name=row.name,
+        category=row.category,
+        departments=row.departments,
+        score=round(min(1.0, one.score / _STRONGEST), 3),
+        why=_why(one),
+        duty_id=row.duty_id,
+        county=township.county,
+        township=township.name,
+        township_id=township.id,
+        status=row.status,
+        fits=one.fits,
+        who=_who(row, township.name),
+        role=row.role,
+    )
+
+
+def _why(one: Scored) -> str:
+    """Return the reason: the words that sentence and row share, field by field, and the department."""
+    fields = (
+        ("事项名含", one.in_name),
+        ("同类事项的其他表述含", one.in_wording),
+        ("乡镇职责提到", one.in_role),
+        ("部门职责提到", one.in_clauses),
+    )
+    reasons = [what + "".join(f"“{word}”" for word in words[:_WORDS]) for what, words in fields if words]
+    if one.row.departments:
+        reasons.append(f"涉及部门：{'、'.join(one.row.departments[:3])}")
+    return "；".join(reasons)
+
+
+def _who(row: MatchDutyRow, township: str) -> str:
+    """Return who should act on a row: by its section, as the list itself says."""
+    lead = row.departments[0] if row.departments else ""
+    if row.status == "abolished":
+        return "已取消，无人承担"
+    if row.section == "reclaimed":
+        return f"已由{lead or '上级部门'}收回，{township}不再承担"
+    if row.section == "cooperative":
+        return f"{lead or '上级部门'}牵头，{township}配合"
+    return f"{township}自行负责"
+
+
+def _says(on_list: bool, hits: list[MatchHit]) -> str:
+    if on_list:
+        first = hits[0]
+        return f"清单内：“{first.name}”，{first.who}"
+    return "清单外：没有相符的事项" + ("，以下只是最接近的事项" if hits else "")
