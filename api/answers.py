@@ -28,10 +28,14 @@ class Rows(BaseModel, Generic[R]):
 
     rows: list[R] = Field(description="in the question's order, which is total")
     count: int = Field(description="how many rows this answer holds")
+    total: int | None = Field(
+        description="how many rows all pages together have; null for a ranked answer that was cut, which has no pages"
+    )
     limit: int | None = Field(
         description="how many it could hold: as asked for, or the server's own bound; null for questions without"
     )
     truncated: bool = Field(description="there are more rows than the limit let through")
+    next: str | None = Field(description="give it back as `cursor`, and get the next page; null on the last one")
 
 
 class DepartmentAnswer(Rows[DepartmentRow]):
@@ -125,5 +129,6 @@ class ProblemInfo(BaseModel):
 
     type: str
     title: str
+    title_en: str
     status: int
     detail: str | None

@@ -5,18 +5,38 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 import graphkb
-from api import openapi, problems
+from api import openapi, problems, tracing
+from api.access import Access
 from api.asking import Asker
 from api.connection import Connection
+from api.documents import Documents
+from api.exchange import Exchanges
+from api.freshness import Freshness
 from api.guard import SECURITY_HEADERS, Guard
-from api.routes import catalog, departments, duties, graph, health, pages, queries, search, tasks, townships
+from api.intake import Intake
+from api.metrics import Metrics
+from api.routes import (
+    catalog,
+    departments,
+    duties,
+    graph,
+    health,
+    pages,
+    queries,
+    search,
+    tasks,
+    townships,
+)
+from api.routes import documents as documents_routes
 from api.searching import Searcher
 from graphkb.errors import StoreUnavailable
 from graphkb.settings import Settings
@@ -34,8 +54,10 @@ class Api(FastAPI):
         return self.openapi_schema
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(settings: Settings | None = None, intake: Intake | None = None) -> FastAPI:
     """Return the application that answers from the store of ``settings`` (default: from the environment).
+
+    Documents are taken by ``intake``; without one, none are taken.
 
     The store is opened when the application starts; one that is not reached is tried again by later requests, which
     get a 503 until then. Clients may call this server localhost, ``settings.host``, one of ``settings.allowed_hosts``, or
@@ -43,6 +65,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """
     settings = settings or Settings()
     connection = Connection(settings)
+    documents = Documents(intake, connection, settings.max_pending_documents) if intake is not None else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -53,6 +76,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         try:
             yield
         finally:
+            if documents is not None:
+                await run_in_threadpool(documents.close)
             await run_in_threadpool(connection.close)
 
     app = Api(
@@ -67,12 +92,45 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         swagger_ui_oauth2_redirect_url=None,
     )
-    app.state.asker = Asker(connection, settings.max_answer_rows)
-    allowed = [name.strip() for name in settings.allowed_hosts.split(",") if name.strip()]
+    metrics = Metrics()
+    app.state.asker = Asker(connection, settings.max_answer_rows, metrics)
+    app.state.metrics = metrics
     app.state.searcher = Searcher(connection)
-    app.add_middleware(Guard, names=("localhost", settings.host, *allowed))
+    app.state.documents = documents
+    app.state.most_bytes = settings.max_upload_mb * 1024 * 1024
+    # The last one added is the first to see a request.
+    app.add_middleware(Freshness, connection=connection, router=app.router, answers=str(settings.max_answer_rows))
+    app.add_middleware(Access, path=Path(settings.keys), read_key_required=settings.read_key_required)
+    if origins := _parted(settings.cors_origins):
+        app.add_middleware(CORSMiddleware, allow_origins=origins, **_CORS)
+    app.add_middleware(Guard, names=("localhost", settings.host, *_parted(settings.allowed_hosts)))
+    app.add_middleware(Exchanges, seconds=settings.request_timeout_seconds, metrics=metrics)
     problems.install(app, SECURITY_HEADERS)
-    for module in (catalog, search, tasks, departments, duties, townships, graph, queries, health, pages):
+    tracing.install(app)
+    for module in (
+        catalog,
+        search,
+        tasks,
+        departments,
+        duties,
+        townships,
+        graph,
+        documents_routes,
+        queries,
+        health,
+        pages,
+    ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
+
+
+_CORS: dict[str, Any] = {
+    "allow_methods": ["GET", "HEAD"],
+    "allow_headers": ["Authorization", "If-None-Match", "X-Request-ID"],
+    "expose_headers": ["ETag", "Link", "X-Request-ID"],
+}
+
+
+def _parted(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]

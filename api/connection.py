@@ -29,6 +29,11 @@ class Connection:
         self._again = 0.0
         self._fault = ""
 
+    @property
+    def address(self) -> str:
+        """The store's address as the settings have it."""
+        return self._settings.store
+
     def store(self) -> Store:
         """Return the open store. Raises StoreUnavailable."""
         if self._store is not None:

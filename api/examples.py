@@ -12,6 +12,8 @@ from api.answers import (
     TaskAnswer,
     TownshipDutyAnswer,
 )
+from api.documents import DocumentInfo, LoadProgress
+from api.intake import ListReport
 from graphkb.catalogue import EditionChanges
 from graphkb.catalogue.rows import (
     Citation,
@@ -28,10 +30,12 @@ from graphkb.catalogue.rows import (
     SameMatter,
     TownshipDutyRow,
 )
-from graphkb.records import Section
+from graphkb.check import CheckReport, Shares
+from graphkb.records import Characters, DocumentRecord, Place, Section
 from graphkb.resolution.changes import Change, ListedDuty, Words
 from graphkb.search.match import MatchHit
 
+_NEXT = "WyI0YjE4ZTdhMCIsICJcdTRlOTFcdTVjYmEiXQ"
 _DOCUMENT = "青禾县石桥镇履行职责事项清单.txt"
 _SHA256 = "5f0c7b1e" * 8
 _LOADED = "2026-03-02T08:15:00Z"
@@ -102,11 +106,13 @@ DEPARTMENTS = DepartmentAnswer(
         )
     ],
     count=1,
+    total=1,
     limit=100,
     truncated=False,
+    next=None,
 )
 
-DELEGATIONS = DelegationAnswer(rows=[_DELEGATION], count=1, limit=1, truncated=True)
+DELEGATIONS = DelegationAnswer(rows=[_DELEGATION], count=1, total=14, limit=1, truncated=True, next=_NEXT)
 
 TOWNSHIP_DUTIES = TownshipDutyAnswer(
     rows=[
@@ -129,8 +135,10 @@ TOWNSHIP_DUTIES = TownshipDutyAnswer(
         )
     ],
     count=1,
+    total=1,
     limit=100,
     truncated=False,
+    next=None,
 )
 
 SEARCH = SearchAnswer(
@@ -149,8 +157,10 @@ SEARCH = SearchAnswer(
         )
     ],
     count=1,
+    total=1,
     limit=100,
     truncated=False,
+    next=None,
 )
 
 TASK = TaskAnswer(
@@ -205,8 +215,10 @@ CATALOG = CatalogAnswer(
         )
     ],
     count=1,
+    total=4,
     limit=1,
     truncated=True,
+    next=_NEXT,
 )
 
 DUTY = DutyRow(
@@ -263,6 +275,54 @@ DUTY = DutyRow(
     last_seen=_LOADED,
 )
 
-QUERY = QueryAnswer(rows=[_DELEGATION.model_dump(mode="json")], count=1, limit=1, truncated=True)
+QUERY = QueryAnswer(rows=[_DELEGATION.model_dump(mode="json")], count=1, total=14, limit=1, truncated=True, next=_NEXT)
 
 READY = Ready(status="ready", store="embedded", dataset_version=4, schema_applied=True)
+
+_PLACE = Place(province="云岭省", prefecture="澜川市", county="青禾县", township="石桥镇")
+
+DOCUMENT = DocumentInfo(
+    id="Zk3v0c7mQ1yTn8bRj5wXaL2e",
+    name=_DOCUMENT,
+    sha256=_SHA256,
+    size=48_213,
+    state="read",
+    sent_at=_LOADED,
+    kept_until="2026-03-02T09:15:00Z",
+    loadable=True,
+    fault=None,
+    plan=(
+        ListReport(
+            list_id="list-0123456789abcdef0123",
+            place=_PLACE,
+            edition="2025-08",
+            document=_DOCUMENT,
+            status="loaded",
+            inferred=(),
+            unknown=("province", "prefecture", "county", "township"),
+            added=3,
+            updated=1,
+            unchanged=298,
+            retired=2,
+        ),
+    ),
+    loaded=(),
+    progress=LoadProgress(lists=1, lists_done=0, duties=302, duties_done=0),
+    report=CheckReport(
+        document=DocumentRecord(
+            sha256=_SHA256,
+            name=_DOCUMENT,
+            size=48_213,
+            format="text",
+            encoding="utf-8",
+            title="青禾县石桥镇履行职责事项清单",
+        ),
+        lists=(),
+        leftovers=(),
+        furniture=(),
+        characters=Characters(in_rows=15_600, furniture=300, leftover=0),
+        shares=Shares(in_rows=98.11, furniture=1.89, leftover=0),
+        notes=(),
+        disagreements=0,
+    ),
+)

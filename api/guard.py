@@ -6,9 +6,9 @@ import ipaddress
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.headers import header
 from api.problems import WRONG_HOST, problem_response
 
 SECURITY_HEADERS = {
@@ -26,8 +26,11 @@ SECURITY_HEADERS = {
 }
 
 
+_RAW = [(name.encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
+
 class Guard:
-    """Refuses requests under foreign names, and puts :data:`SECURITY_HEADERS` on every response.
+    """Refuses requests under foreign names, and puts :data:`SECURITY_HEADERS` on every response that has not its own.
 
     A page of another site can have its own name resolve to this machine and then read answers as if they were its own
     (DNS rebinding). Its requests carry that name in the Host header. An IP address cannot be rebound, so any is fine.
@@ -46,13 +49,13 @@ class Guard:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
-                    headers[name] = value
+                own = message.get("headers", ())
+                names = {name for name, _ in own}
+                message["headers"] = [*own, *(pair for pair in _RAW if pair[0] not in names)]
             await send(message)
 
-        served = self._serves(Headers(scope=scope).get("host", ""))
-        app = self._app if served else problem_response(WRONG_HOST, scope["path"])
+        served = self._serves(header(scope, b"host"))
+        app = self._app if served else problem_response(WRONG_HOST, scope)
         await app(scope, receive, send_with_headers)
 
     def _serves(self, host: str) -> bool:

@@ -69,9 +69,10 @@ def describe(app: FastAPI) -> dict[str, Any]:
     for path in document["paths"].values():
         for operation in path.values():
             operation["responses"]["default"] = {"description": "其他问题", "content": {MEDIA_TYPE: other}}
-            answer = operation["responses"]["200"]["content"]["application/json"]
-            if "example" in answer:
-                answer["example"] = json.loads(answer["example"])
+            for status, response in operation["responses"].items():
+                answer = response.get("content", {}).get("application/json", {}) if status.startswith("2") else {}
+                if "example" in answer:
+                    answer["example"] = json.loads(answer["example"])
             asked = QUERIES.get(operation.get(_QUERY, ""))
             if asked is not None:
                 parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", ())}

@@ -12,8 +12,21 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
-from graphkb.errors import NotFound, StoreFailure, StoreUnavailable, UsageError
+from api.headers import header, prefers_english
+from graphkb.errors import (
+    Conflict,
+    Interrupted,
+    NotFound,
+    QueryTooLong,
+    StoreFailure,
+    StoreUnavailable,
+    TooLarge,
+    TooMany,
+    UnreadableInput,
+    UsageError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -32,7 +45,7 @@ class Problem(BaseModel):
     """A problem detail of RFC 9457, section 3."""
 
     type: str = Field(description="which problem it is; the address answers with a description")
-    title: str = Field(description="the kind of problem, in Chinese")
+    title: str = Field(description="the kind of problem, in Chinese, or in English where Accept-Language asks for that")
     status: int = Field(description="the HTTP status again")
     detail: str = Field(description="what is wrong this time, in English")
     instance: str = Field(description="path of the request")
@@ -46,21 +59,44 @@ class ProblemType:
     name: str
     status: int
     title: str
+    title_en: str
     detail: str | None = None
 
 
-INVALID = ProblemType("invalid-request", 422, "请求参数有误")
+INVALID = ProblemType("invalid-request", 422, "请求参数有误", "Invalid request")
 WRONG_HOST = ProblemType(
     "wrong-host",
     400,
     "不接受这个主机名",
+    "Wrong host",
     "The Host header names a machine that this API does not serve; use localhost, an IP address or an allowed name.",
 )
+NO_KEY = ProblemType(
+    "key-needed",
+    401,
+    "需要访问密钥",
+    "Key needed",
+    "Send a key as `Authorization: Bearer KEY`; `graphkb key create` makes one.",
+)
+WRONG_SCOPE = ProblemType(
+    "key-not-sufficient", 403, "密钥权限不足", "Key not sufficient", "This key is not for that; see `graphkb key list`."
+)
 UNEXPECTED = ProblemType(
-    "unexpected", 500, "程序出错", "The program failed unexpectedly; the server's log has the particulars."
+    "unexpected",
+    500,
+    "程序出错",
+    "Unexpected fault",
+    "The program failed unexpectedly; the server's log has the particulars.",
+)
+TOO_LONG = ProblemType(
+    "too-long",
+    504,
+    "查询超时",
+    "Taking too long",
+    "The answer took longer than a request may; narrow the question: a county, a section, a lower limit.",
 )
 PROBLEMS: dict[type[Exception], ProblemType] = {
-    NotFound: ProblemType("not-found", 404, "没有找到"),
+    NotFound: ProblemType("not-found", 404, "没有找到", "Not found"),
     UsageError: INVALID,
     RequestValidationError: INVALID,
     # Their own words name folders and addresses of the server, and go to its log.
@@ -68,42 +104,73 @@ PROBLEMS: dict[type[Exception], ProblemType] = {
         "store-unavailable",
         503,
         "图数据库暂时连接不上",
+        "Store unavailable",
         "The store cannot be reached; /readyz tells when it is back, the server's log why it is away.",
     ),
     StoreFailure: ProblemType(
         "store-failure",
         500,
         "图数据库出错",
+        "Store failure",
         "The store failed while it answered; the server's log has the particulars.",
     ),
+    UnreadableInput: ProblemType("unreadable-document", 422, "文件无法读取", "Unreadable document"),
+    TooLarge: ProblemType("too-large", 413, "文件过大", "Too large"),
+    TooMany: ProblemType("too-many", 429, "待处理的文件过多", "Too many at once"),
+    Conflict: ProblemType("conflict", 409, "当前状态下不能这样做", "Not in this state"),
+    QueryTooLong: TOO_LONG,
+    Interrupted: TOO_LONG,
 }
 """Error → problem, for the errors that routes meet; any other exception is :data:`UNEXPECTED`."""
 
 REFUSALS: dict[int, ProblemType] = {
-    404: ProblemType("no-such-address", 404, "没有这个地址", "Nothing is served at this address; /docs lists what is."),
-    405: ProblemType("method-not-allowed", 405, "不支持这种请求方法", "This address does not answer this method."),
+    404: ProblemType(
+        "no-such-address",
+        404,
+        "没有这个地址",
+        "No such address",
+        "Nothing is served at this address; /docs lists what is.",
+    ),
+    405: ProblemType(
+        "method-not-allowed",
+        405,
+        "不支持这种请求方法",
+        "Method not allowed",
+        "This address does not answer this method.",
+    ),
+    408: ProblemType(
+        "too-slow", 408, "上传中断", "Too slow", "Nothing more came of the document for too long; send it again."
+    ),
+    501: ProblemType(
+        "not-offered", 501, "本服务不接收文件", "Not offered", "This server takes no documents; `graphkb serve` does."
+    ),
 }
 """Status → problem, for what the web framework refuses by itself."""
 
 TYPES: dict[str, ProblemType] = {
-    problem.name: problem for problem in (*PROBLEMS.values(), *REFUSALS.values(), WRONG_HOST, UNEXPECTED)
+    problem.name: problem
+    for problem in (*PROBLEMS.values(), *REFUSALS.values(), WRONG_HOST, NO_KEY, WRONG_SCOPE, UNEXPECTED)
 }
 
 
 def problem_response(
     problem: ProblemType,
-    path: str,
+    scope: Scope,
     detail: str = "",
     errors: list[Fault] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Return the problem as a response; ``detail`` is used where the problem's type has none of its own."""
+    """Return the problem of the request (ASGI scope) as a response, its title in the language that the client prefers.
+
+    ``detail`` is used where the problem's type has none of its own.
+    """
+    english = prefers_english(header(scope, b"accept-language"))
     body = Problem(
         type=f"/problems/{problem.name}",
-        title=problem.title,
+        title=problem.title_en if english else problem.title,
         status=problem.status,
         detail=problem.detail or detail,
-        instance=quote(path),
+        instance=quote(scope["path"]),
         errors=errors,
     )
     return Response(
@@ -117,23 +184,33 @@ def install(app: FastAPI, headers: Mapping[str, str]) -> None:
     async def on_known(request: Request, error: Exception) -> Response:
         problem = next(PROBLEMS[kind] for kind in type(error).__mro__ if kind in PROBLEMS)
         if problem.status >= 500:
-            _log.error("%s %s: %s", request.method, request.url.path, error)
-        return problem_response(problem, request.url.path, str(error))
+            _log.log(
+                logging.WARNING if problem is TOO_LONG else logging.ERROR,
+                "%s %s: %s",
+                request.method,
+                request.url.path,
+                error,
+            )
+        return problem_response(problem, request.scope, str(error))
 
     async def on_invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         faults = [_fault(found) for found in error.errors()]
         detail = "; ".join(f"{fault.where} {fault.name}: {fault.says}" for fault in faults)
-        return problem_response(INVALID, request.url.path, detail, faults)
+        return problem_response(INVALID, request.scope, detail, faults)
 
     async def on_refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        unnamed = ProblemType("unexpected", error.status_code, HTTPStatus(error.status_code).phrase, str(error.detail))
+        phrase = HTTPStatus(error.status_code).phrase
+        unnamed = ProblemType("unexpected", error.status_code, phrase, phrase, str(error.detail))
         problem = REFUSALS.get(error.status_code, unnamed)
-        return problem_response(problem, request.url.path, headers=error.headers)
+        return problem_response(problem, request.scope, headers=error.headers)
 
     async def on_unexpected(request: Request, error: Exception) -> Response:
-        return problem_response(UNEXPECTED, request.url.path, headers=headers)
+        _log.error("%s %s", request.method, request.url.path, exc_info=error)
+        return problem_response(
+            UNEXPECTED, request.scope, headers={**headers, "x-request-id": request.scope.get("request_id", "")}
+        )
 
     for kind in PROBLEMS:
         app.add_exception_handler(kind, on_known)

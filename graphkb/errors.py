@@ -31,3 +31,23 @@ class StoreUnavailable(GraphkbError):
 
 class StoreFailure(GraphkbError):
     """The store was reached and then failed while it wrote or answered; the transaction was rolled back."""
+
+
+class QueryTooLong(StoreFailure):
+    """The store gave a query up, as it took longer than it may."""
+
+
+class Interrupted(GraphkbError):
+    """Whoever asked does not wait any more: the request took too long, or its client is gone."""
+
+
+class Conflict(GraphkbError):
+    """The thing is not in a state in which this can be done with it."""
+
+
+class TooMany(GraphkbError):
+    """There is no room for another one now."""
+
+
+class TooLarge(GraphkbError):
+    """What was sent is larger than is taken."""

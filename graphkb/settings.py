@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -51,3 +53,24 @@ class Settings(BaseSettings):
         "", description="Names, parted by commas, that clients may use for the API beside localhost and GRAPHKB_HOST."
     )
     max_answer_rows: int = Field(5_000, gt=0, le=5_000, description="Most rows that one answer of the API holds.")
+    request_timeout_seconds: float = Field(
+        60, gt=0, description="How long one reading request of the API may take; then its queries are ended."
+    )
+    keys: str = Field(".graphkb-keys.json", description="File of the API's keys (graphkb key); readable by you only.")
+    read_key_required: bool = Field(
+        False, description="Whether reading over the API needs a key, as loading always does."
+    )
+    cors_origins: str = Field(
+        "",
+        description="Origins, parted by commas, whose pages may read answers of the API, for example http://127.0.0.1:7474.",
+    )
+    max_upload_mb: int = Field(50, gt=0, le=64, description="Largest document that the API takes, in MiB.")
+    max_pending_documents: int = Field(
+        8,
+        gt=0,
+        le=100,
+        description="Most documents that the API keeps between their check and their loading; each for an hour.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "warning", description="What `graphkb serve` writes to stderr, as JSON lines; info: a line for each request."
+    )

@@ -31,7 +31,7 @@ from loaders.sources import InputFile, expand, is_archive, read_file
 from loaders.tables import has_numbered_paragraphs, is_table_header, read_tables
 from loaders.whereabouts import Whereabouts
 
-__all__ = ["Bounds", "read_bytes", "read_document", "read_inputs", "try_bytes"]
+__all__ = ["Bounds", "read_bytes", "read_document", "read_inputs", "read_upload", "try_bytes"]
 
 NOWHERE = Place()
 DEFAULT_BOUNDS = Bounds()
@@ -51,8 +51,20 @@ def read_document(path: Path, completing: Place = NOWHERE) -> Reading:
 
 
 def read_bytes(name: str, data: bytes, completing: Place = NOWHERE) -> Reading:
-    """Return what a document says that was received as bytes (an upload); as :func:`read_document`."""
+    """Return what a document says whose bytes are here already; as :func:`read_document`."""
     return _read(InputFile(name, data), completing)
+
+
+def read_upload(name: str, data: bytes, completing: Place = NOWHERE, *, bounds: Bounds = DEFAULT_BOUNDS) -> Reading:
+    """As :func:`read_bytes`, in a worker process and within ``bounds``: who sent it may be anybody. Raises UnreadableInput."""
+    source = InputFile(name, data)
+    if is_archive(data):
+        raise UnreadableInput(f"{name}: this is an archive of several documents; unpack it, and send them one by one.")
+    with Pool(1, bounds) as pool:
+        result = pool.read(source, completing).result()
+    if isinstance(result, UnreadableInput):
+        raise result
+    return result
 
 
 def read_inputs(

@@ -10,6 +10,7 @@ from api import examples
 from api.answers import CatalogAnswer
 from api.asking import Asking
 from api.openapi import answering
+from api.paging import PageFilter
 from graphkb.catalogue import DATASET, LIST_CATALOGUE
 from graphkb.catalogue.rows import DatasetParams, ListCatalogueParams
 
@@ -17,6 +18,7 @@ router = APIRouter(prefix="/v1/catalog", tags=["catalog"])
 
 
 @router.get("", response_model=CatalogAnswer, **answering(LIST_CATALOGUE, examples.CATALOG))
-def read_catalog(asking: Asking, params: Annotated[ListCatalogueParams, Query()]) -> Response:
+def read_catalog(asking: Asking, asked: Annotated[PageFilter, Query()]) -> Response:
     """The figures of the whole, and its lists of all editions."""
+    params = ListCatalogueParams(limit=asked.limit)
     return asking.rows(LIST_CATALOGUE, params, dataset=asking.row(DATASET, DatasetParams()))

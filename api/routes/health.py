@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
 from api import examples
 from api.answers import Alive, Ready
-from api.asking import Asker, Asking
+from api.asking import Asking, AskingFor
+from api.metrics import CONTENT_TYPE
 from api.openapi import answer_example, problem_responses
 from graphkb.catalogue import DATASET, TEXT_SEARCH
 from graphkb.catalogue.rows import DatasetParams, TextSearchParams
-from graphkb.errors import StoreFailure
+from graphkb.errors import GraphkbError, StoreFailure
 
 router = APIRouter(tags=["health"])
 
@@ -40,11 +41,21 @@ def readyz(asking: Asking) -> Ready:
     )
 
 
+@router.get("/metrics", include_in_schema=False)
+def metrics(request: Request, asking: Asking) -> Response:
+    """Figures for Prometheus; the store is looked at once."""
+    try:
+        version = asking.connection.store().state().version
+    except GraphkbError:
+        version = None
+    return Response(request.app.state.metrics.text(version), media_type=CONTENT_TYPE)
+
+
 _NOWHERE = "readyz"
 """A word that no list holds: asking for it costs next to nothing."""
 
 
-def _has_schema(asking: Asker) -> bool:
+def _has_schema(asking: AskingFor) -> bool:
     """Whether the full-text index, which the schema makes last, is there to be asked."""
     try:
         asking.row(TEXT_SEARCH, TextSearchParams(words=_NOWHERE, limit=1))

@@ -34,4 +34,10 @@ async def problem_type(name: str) -> ProblemInfo:
     if name not in TYPES:
         raise NotFound(f"There is no type of problem {name!r}; there are {', '.join(sorted(TYPES))}.")
     problem = TYPES[name]
-    return ProblemInfo(type=f"/problems/{name}", title=problem.title, status=problem.status, detail=problem.detail)
+    return ProblemInfo(
+        type=f"/problems/{name}",
+        title=problem.title,
+        title_en=problem.title_en,
+        status=problem.status,
+        detail=problem.detail,
+    )

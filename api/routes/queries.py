@@ -31,7 +31,16 @@ _ANY_PARAMETERS = {
 def list_queries() -> Response:
     """The questions with their parameters, columns and Cypher."""
     infos = [_info(query) for query in QUERIES.values()]
-    return json_response({"rows": infos, "count": len(infos), "limit": None, "truncated": False})
+    return json_response(
+        {
+            "rows": infos,
+            "count": len(infos),
+            "total": len(infos),
+            "limit": None,
+            "truncated": False,
+            "next": None,
+        }
+    )
 
 
 @router.get(
@@ -49,7 +58,12 @@ def ask_query(asking: Asking, request: Request, name: str) -> Response:
     query = QUERIES.get(name)
     if query is None:
         raise NotFound(f"There is no question {name!r}; there are {', '.join(sorted(QUERIES))}.")
-    return asking.rows(query, query.parse(dict(request.query_params)))
+    return asking.rows(
+        query,
+        query.parse(
+            {name: value for name, value in request.query_params.items() if name != "cursor" or not query.pages}
+        ),
+    )
 
 
 def _info(query: Query[Any, Any]) -> QueryInfo:

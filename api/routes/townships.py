@@ -10,15 +10,16 @@ from api import examples
 from api.answers import TownshipDutyAnswer
 from api.asking import Asking, json_response
 from api.openapi import answer_example, answering, problem_responses
+from api.paging import PageFilter
 from graphkb.catalogue import TOWNSHIP_DUTIES, EditionChanges, changes_of
-from graphkb.catalogue.query import LimitedParams, Params, Text
+from graphkb.catalogue.query import Params, Text
 from graphkb.catalogue.rows import TownshipDutiesParams
 from graphkb.records import Section
 
 router = APIRouter(prefix="/v1/townships", tags=["townships"])
 
 
-class DutyFilter(LimitedParams):
+class DutyFilter(PageFilter):
     """What may stand in the query string beside a township in the path."""
 
     county: Text | None = None

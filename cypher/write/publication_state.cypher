@@ -4,6 +4,7 @@
 //
 // Columns
 //   version     integer  grows with every load
+//   loaded_at   string?  time of the last load
 //   publishing  string?  token of a load that is being committed
 MATCH (s:Dataset {id: 'graphkb'})
-RETURN coalesce(s.version, 0) AS version, s.publishing AS publishing
+RETURN coalesce(s.version, 0) AS version, s.loaded_at AS loaded_at, s.publishing AS publishing

@@ -8,7 +8,17 @@ import sys
 import typer
 
 from graphkb import __version__, errors
-from graphkb.cli import changes, cypher, documents, graph, match, resolution, review, service
+from graphkb.cli import (
+    changes,
+    cypher,
+    documents,
+    graph,
+    keys,
+    match,
+    resolution,
+    review,
+    service,
+)
 from graphkb.cli.render import say
 
 EXIT_CODES: dict[type[errors.GraphkbError], int] = {
@@ -45,6 +55,7 @@ app.command()(resolution.resolve)
 app.command()(service.serve)
 app.command()(service.demo)
 app.add_typer(service.store_app, name="store")
+app.add_typer(keys.key_app, name="key")
 
 
 def _version(wanted: bool) -> None:

@@ -48,10 +48,17 @@ def _serve(settings: Settings) -> None:
     import uvicorn
 
     import api
+    from api import logs
+    from graphkb.cli.intake import DocumentIntake
 
+    logs.configure(settings.log_level)
     say(f"graphkb: http://{settings.host}:{settings.port}  (API: /docs; Ctrl-C ends)")
     uvicorn.run(
-        api.create_app(settings), host=settings.host, port=settings.port, log_level="warning", server_header=False
+        api.create_app(settings, DocumentIntake(settings)),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        server_header=False,
     )
 
 

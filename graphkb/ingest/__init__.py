@@ -1,5 +1,5 @@
 """Records → graph: one list is one logical replacement, done in one transaction."""
 
-from graphkb.ingest.load import LoadReport, load_list, load_reading, resolve_again
+from graphkb.ingest.load import LoadReport, load_list, load_reading, plan_list, resolve_again
 
-__all__ = ["LoadReport", "load_list", "load_reading", "resolve_again"]
+__all__ = ["LoadReport", "load_list", "load_reading", "plan_list", "resolve_again"]

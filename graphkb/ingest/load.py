@@ -74,6 +74,26 @@ def load_list(
     ``decisions`` are people's words about who is who, which :func:`resolve_again` applies to lists that do not change.
     Raises IncompletePlace, UnreadableInput (too many rows), StoreUnavailable, StoreFailure.
     """
+    rows, report = _prepare(document, record)
+    if _is_loaded(store, rows):
+        return report.model_copy(update={"unchanged": len(rows.duties)})
+    time = _time(at)
+    counts = store.publish(lambda tx: _replace(tx, rows, time, decisions), time)
+    return report.model_copy(update={"status": "loaded", **counts})
+
+
+def plan_list(store: Store, document: DocumentRecord, record: ListRecord) -> LoadReport:
+    """Return the report that :func:`load_list` would give of this list, and write nothing. Raises as that one does."""
+    rows, report = _prepare(document, record)
+    if _is_loaded(store, rows):
+        return report.model_copy(update={"unchanged": len(rows.duties)})
+    before = {r["id"]: r["content_hash"] for r in store.read(read_file("write", "duty_hashes").text, {"list": rows.id})}
+    added, changed, retired = _compare(rows, before)
+    return report.model_copy(update={"status": "loaded", **_counts(rows, added, changed, retired)})
+
+
+def _prepare(document: DocumentRecord, record: ListRecord) -> tuple[ListRows, LoadReport]:
+    """Return the rows of the graph that the list makes, and the report on a load that has changed nothing yet."""
     located = infer_place(record)
     _require_place(document, record, located.place)
     if len(record.duties) > MOST_DUTIES:
@@ -82,7 +102,7 @@ def load_list(
             f"{MOST_DUTIES} that one list may have; check that it is one township's list"
         )
     rows = list_to_rows(document, record.model_copy(update={"place": located.place}), located.inferred)
-    report = LoadReport(
+    return rows, LoadReport(
         list_id=rows.id,
         place=located.place,
         edition=rows.edition,
@@ -91,12 +111,28 @@ def load_list(
         inferred=located.inferred,
         unknown=tuple(row["level"] for row in rows.divisions if row["properties"]["code"] is None),
     )
+
+
+def _is_loaded(store: Store, rows: ListRows) -> bool:
     state = store.read(read_file("write", "list_state").text, {"list": rows.id})
-    if state and state[0]["content_hash"] == rows.content_hash:
-        return report.model_copy(update={"unchanged": len(rows.duties)})
-    time = _time(at)
-    counts = store.publish(lambda tx: _replace(tx, rows, time, decisions), time)
-    return report.model_copy(update={"status": "loaded", **counts})
+    return bool(state) and state[0]["content_hash"] == rows.content_hash
+
+
+def _compare(rows: ListRows, before: dict[str, str]) -> tuple[list[DutyRows], list[DutyRows], list[str]]:
+    """Return which duties are new, which have changed, and the ids of those that are no more; ``before``: id → hash."""
+    after = {d.id for d in rows.duties}
+    added = [d for d in rows.duties if d.id not in before]
+    changed = [d for d in rows.duties if d.id in before and before[d.id] != d.properties["content_hash"]]
+    return added, changed, [key for key in before if key not in after]
+
+
+def _counts(rows: ListRows, added: list[DutyRows], changed: list[DutyRows], retired: list[str]) -> dict[str, int]:
+    return {
+        "added": len(added),
+        "updated": len(changed),
+        "unchanged": len(rows.duties) - len(added) - len(changed),
+        "retired": len(retired),
+    }
 
 
 def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = None) -> int:
@@ -129,7 +165,8 @@ def _require_place(document: DocumentRecord, record: ListRecord, place: Place) -
     for level in ("township",) if undivided else ("township", "county"):
         if not getattr(place, level):
             raise IncompletePlace(
-                f"{document.name}: the list at line {record.first_line} does not print its {level}; say it with --{level}"
+                f"{document.name}: the list at line {record.first_line} does not print its {level}; say which by --{level} "
+                f"(over the API: {level}=)"
             )
 
 
@@ -139,10 +176,7 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str, decisions: Decisio
     run("lock", at=at)
     state = run("list_state", list=rows.id)
     before = {r["id"]: r["content_hash"] for r in run("duty_hashes", list=rows.id)}
-    after = {d.id: d for d in rows.duties}
-    added = [d for d in rows.duties if d.id not in before]
-    changed = [d for d in rows.duties if d.id in before and before[d.id] != d.properties["content_hash"]]
-    retired = [key for key in before if key not in after]
+    added, changed, retired = _compare(rows, before)
     stale = [*(d.id for d in changed), *retired]
 
     others = _other_editions(run, rows)
@@ -160,12 +194,7 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str, decisions: Decisio
         for other in others:
             run("supersede", list=other)
     _count_links(run, {rows.township, *resolved.townships})
-    return {
-        "added": len(added),
-        "updated": len(changed),
-        "unchanged": len(after) - len(added) - len(changed),
-        "retired": len(retired),
-    }
+    return _counts(rows, added, changed, retired)
 
 
 def _count_links(run: Runner, townships: Iterable[str]) -> None:

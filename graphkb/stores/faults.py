@@ -16,7 +16,7 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graphkb.errors import GraphkbError, StoreFailure, StoreUnavailable
+from graphkb.errors import GraphkbError, QueryTooLong, StoreFailure, StoreUnavailable
 
 Kind = Literal["neo4j", "embedded"]
 
@@ -38,7 +38,7 @@ class Target:
 
 
 def explain(error: Neo4jError | DriverError | OSError | ValueError, target: Target) -> GraphkbError:
-    """The error to raise in the place of the driver's: StoreUnavailable or StoreFailure, with fault and remedy.
+    """The error to raise in the place of the driver's: StoreUnavailable, StoreFailure or QueryTooLong, with fault and remedy.
 
     Codes: Neo4j Status Codes, "Neo4j errors".
     """
@@ -63,7 +63,7 @@ def explain(error: Neo4jError | DriverError | OSError | ValueError, target: Targ
     if isinstance(error, (ServiceUnavailable, SessionExpired, OSError, ValueError)):
         return _not_reached(text, target)
     if code.startswith(_TIMED_OUT[target.kind]):
-        return StoreFailure(
+        return QueryTooLong(
             f"The store {target.address} gave up a query after {target.timeout_seconds:g} s; narrow the question, "
             "or raise GRAPHKB_QUERY_TIMEOUT_SECONDS."
         )

@@ -31,47 +31,66 @@ _QUIET_SECONDS = 0.025
 
 
 class State(NamedTuple):
-    """What the ``Dataset`` node says: the version, and the token of a load that is being committed."""
+    """What the ``Dataset`` node says: version and time of the last load, and the token of one that is being committed."""
 
     version: int
+    loaded_at: str | None
     publishing: str | None
+
+
+class _Look(NamedTuple):
+    """What a look found, and when it began (monotonic seconds); None where a load was announced then."""
+
+    state: State
+    quiet_at: float | None
+
+    def holds(self) -> bool:
+        """Whether nothing can have been committed since."""
+        return self.quiet_at is not None and time.monotonic() - self.quiet_at < _QUIET_SECONDS
 
 
 class Publication:
     """One process's view of what is being published. Threads may share it."""
 
     def __init__(self) -> None:
-        self._seen: State | None = None
-        self._quiet_at: float | None = None
+        self._last: _Look | None = None
         self._dead: str | None = None
 
-    def read(self, ask: Callable[[], T], look: Callable[[], State]) -> T:
-        """Return what ``ask`` finds, once that is of one state of the graph; ``look`` tells the state as it is now.
+    def read(self, ask: Callable[[], T], look: Callable[[], State]) -> tuple[T, State | None]:
+        """Return what ``ask`` finds, once that is of one state of the graph, and which; ``look`` tells the state as it is now.
 
         Where a look just before the question found nothing announced, the question was answered before any load could
-        commit, and is not looked after.
+        commit, and is not looked after. The state is None where a loader seems to have died while it published.
         """
         for _ in range(_TRIES):
-            before, quiet_at = self._seen, self._quiet_at
+            before = self._last
             found = ask()
-            if quiet_at is not None and time.monotonic() - quiet_at < _QUIET_SECONDS:
-                return found
-            at = time.monotonic()
-            state = look()
-            quiet = state.publishing in (None, self._dead)
-            self._seen, self._quiet_at = state, at if quiet else None
-            if quiet and state == before:
-                return found
-            if not quiet:
+            if before is not None and before.holds():
+                return found, before.state
+            last = self._look(look)
+            if last.quiet_at is None:
                 time.sleep(_WAIT_SECONDS)
-        self._dead = state.publishing
-        return found
+            elif before is not None and last.state == before.state:
+                return found, last.state
+        self._dead = last.state.publishing
+        return found, None
+
+    def state(self, look: Callable[[], State]) -> State:
+        """Return the state as it is now; asks ``look`` unless that was done a moment ago."""
+        last = self._last
+        return last.state if last is not None and last.holds() else self._look(look).state
+
+    def _look(self, look: Callable[[], State]) -> _Look:
+        at = time.monotonic()
+        state = look()
+        self._last = _Look(state, at if state.publishing in (None, self._dead) else None)
+        return self._last
 
 
 def state_of(session: Session) -> State:
     """Return the state as it is now; version 0 before the first load."""
     record = session.run(_STATE).single()
-    return State(record["version"], record["publishing"]) if record else State(0, None)
+    return State(record["version"], record["loaded_at"], record["publishing"]) if record else State(0, None, None)
 
 
 def announce(session: Session) -> None:

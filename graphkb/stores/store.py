@@ -24,8 +24,9 @@ from neo4j.exceptions import (
 
 from graphkb.cypher_files import read_file
 from graphkb.errors import GraphkbError
+from graphkb.stores.errand import ERRAND
 from graphkb.stores.faults import Kind, Target, explain
-from graphkb.stores.publication import Publication, announce, state_of, withdraw
+from graphkb.stores.publication import Publication, State, announce, state_of, withdraw
 
 T = TypeVar("T")
 
@@ -80,7 +81,8 @@ class Store:
         """The rows of one query, each as {column: value} in the order of its columns.
 
         Nodes, relationships and paths stay the driver's graph types. The store ends a query that takes longer than the
-        setting ``query_timeout_seconds``. Raises StoreUnavailable or StoreFailure.
+        setting ``query_timeout_seconds``. Raises StoreUnavailable, StoreFailure, and Interrupted where the errand that the
+        query runs for was ended (see :mod:`graphkb.stores.errand`).
         """
         columns, rows = self.table(query_text, parameters)
         return [dict(zip(columns, row, strict=True)) for row in rows]
@@ -100,10 +102,24 @@ class Store:
             result = session.run(query, dict(parameters or {}))
             return result.keys(), [record.values() for record in itertools.islice(result, most)]
 
-        def run(question: Callable[[neo4j.Session], T]) -> T:
-            return self._run(question, neo4j.READ_ACCESS, managed=False)
+        found, state = self._publication.read(lambda: self._read(ask), self._look)
+        errand = ERRAND.get()
+        if errand is not None:
+            errand.states.add(state)
+        return found
 
-        return self._publication.read(lambda: run(ask), lambda: run(state_of))
+    def state(self) -> State:
+        """The version of the dataset as it is now, and the time of its last load; the cheapest of all questions.
+
+        Raises StoreUnavailable, StoreFailure or Interrupted.
+        """
+        return self._publication.state(self._look)
+
+    def _look(self) -> State:
+        return self._read(state_of)
+
+    def _read(self, question: Callable[[neo4j.Session], T]) -> T:
+        return self._run(question, neo4j.READ_ACCESS, managed=False)
 
     def version(self) -> int:
         """The dataset's version, which grows with every load that changes something; 0 for an empty store.
@@ -162,13 +178,20 @@ class Store:
         would wait for a host that is gone, and give up at once where two writers collide.
         """
         deadline = time.monotonic() + _RETRY_SECONDS
+        errand = ERRAND.get()
         lost = 0
         for trial in range(1, _TRIES + 1):
             link = self._link
             try:
                 with link.driver.session(database=self._target.database, default_access_mode=access) as session:
-                    return run(session)
+                    if errand is None:
+                        return run(session)
+                    with errand.using(session):
+                        errand.refuse_ended()
+                        return run(session)
             except (Neo4jError, DriverError) as error:
+                if errand is not None:
+                    errand.refuse_ended()  # the error is what ending it looks like from here
                 last = trial == _TRIES or time.monotonic() > deadline
                 replaced = self._link is not link  # by another thread, which closed this one's driver
                 if (managed and self.kind == "neo4j") or last or not _may_pass(error, replaced):

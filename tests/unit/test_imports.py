@@ -25,12 +25,15 @@ PART_OF = {
     "pdfminer": "pdfplumber",
     "cv2": "rapidocr",
     "numpy": "rapidocr",
+    "opentelemetry": "opentelemetry-sdk",
 }  # whose documentation tells to import them, or whose results are theirs
 NEVER_IMPORTED = {
     "neo4j_rust_ext",
     "httptools",
     "uvloop",
     "onnxruntime",
+    "opentelemetry_exporter_otlp_proto_http",
+    "opentelemetry_instrumentation_fastapi",
 }  # make the driver and the server quicker where they are installed; runs what rapidocr recognises with
 CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|CALL)\s*[({]|\bMATCH\s+\w+\s*=|\bUNWIND\s+\$")
 
@@ -76,9 +79,15 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     """An undeclared package is there by luck; one that nobody uses is fetched and updated for nothing."""
     paths = [path for package in PRODUCT for path in modules(package)]
     names = {name.split(".")[0] for path in paths for name in imported(parsed(path), package_of(path))}
-    used = {PART_OF.get(name, name) for name in names - sys.stdlib_module_names - {*PRODUCT, "cypher"}}
+    used = {
+        PART_OF.get(name, name).replace("-", "_") for name in names - sys.stdlib_module_names - {*PRODUCT, "cypher"}
+    }
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    texts = [*project["dependencies"], *project["optional-dependencies"]["ocr"]]
+    texts = [
+        *project["dependencies"],
+        *project["optional-dependencies"]["ocr"],
+        *project["optional-dependencies"]["otel"],
+    ]
     declared = {Requirement(text).name.replace("-", "_") for text in texts}
     assert used == declared - NEVER_IMPORTED
 

@@ -1,0 +1,97 @@
+"""ETags by the dataset's version: an answer that has not changed is not asked for again."""
+
+from __future__ import annotations
+
+import hashlib
+
+from starlette.concurrency import run_in_threadpool
+from starlette.routing import Match, Router
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import graphkb
+from api.connection import Connection
+from api.headers import header
+from graphkb.errors import GraphkbError
+from graphkb.stores.errand import ERRAND
+from graphkb.stores.publication import State
+
+VERSIONED = "/v1/"
+UNVERSIONED = "/v1/documents"
+"""Uploads change without the dataset."""
+
+
+class Freshness:
+    """Puts an ETag on every answer of the dataset, and answers 304 where the client holds it already (ASGI middleware).
+
+    The ETag is of the state that the answer was read in, as the store noted it; where a load came between two questions of
+    one answer, there is none. The state as it is now is one cheap look, and none at all where one was taken just before.
+    """
+
+    def __init__(self, app: ASGIApp, *, connection: Connection, router: Router, answers: str) -> None:
+        """``answers`` tells what answers depend on beside the dataset: settings of this server."""
+        self._app = app
+        self._connection = connection
+        self._router = router
+        self._answers = f"{graphkb.__version__} {answers}"
+        self._program = f'W/"{_digest(self._answers)}"'
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection (ASGI)."""
+        if scope["type"] != "http" or not _is_versioned(scope):
+            await self._app(scope, receive, send)
+            return
+        known = header(scope, b"if-none-match")
+        if known and "W/" in known and self._serves(scope):
+            tags = [part.strip() for part in known.split(",")]
+            tag = self._program if self._program in tags else await run_in_threadpool(self._tag_now)
+            if tag in tags:
+                await send({"type": "http.response.start", "status": 304, "headers": _headers(tag)})
+                await send({"type": "http.response.body", "body": b""})
+                return
+        errand = ERRAND.get()
+
+        async def send_tagged(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                states = errand.states if errand is not None else set()
+                tag = self._tag_of(states) if message["status"] == 200 else ""
+                message["headers"] = [*message["headers"], *_headers(tag)]
+            await send(message)
+
+        await self._app(scope, receive, send_tagged)
+
+    def _serves(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] is Match.FULL for route in self._router.routes)
+
+    def _tag_now(self) -> str:
+        try:
+            return self._tag(self._connection.store().state())
+        except GraphkbError:
+            return ""  # the question itself tells what is wrong
+
+    def _tag_of(self, states: set[State | None]) -> str:
+        """Return the tag of an answer read in these states; one that was not asked of the store changes with the program."""
+        if not states:
+            return self._program
+        state = next(iter(states)) if len(states) == 1 else None
+        return self._tag(state) if state is not None else ""
+
+    def _tag(self, state: State) -> str:
+        """Return the entity tag: the version for people, and a digest of all else that answers depend on.
+
+        Another store, or one that was emptied and loaded again, counts its versions from 1, too.
+        """
+        return f'W/"{state.version}-{_digest(f"{self._answers} {self._connection.address} {state.loaded_at}")}"'
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _is_versioned(scope: Scope) -> bool:
+    path = scope["path"]
+    return scope["method"] in ("GET", "HEAD") and path.startswith(VERSIONED) and not path.startswith(UNVERSIONED)
+
+
+def _headers(tag: str) -> list[tuple[bytes, bytes]]:
+    vary = (b"vary", b"Accept-Language")
+    return [(b"etag", tag.encode()), vary] if tag else [vary]
