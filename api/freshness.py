@@ -18,6 +18,8 @@ from graphkb.stores.publication import State
 VERSIONED = "/v1/"
 UNVERSIONED = "/v1/documents"
 """Uploads change without the dataset."""
+OF_THE_PROGRAM = frozenset({"/v1/queries"})
+"""What is answered without asking the store, and changes with the program alone."""
 
 
 class Freshness:
@@ -53,7 +55,7 @@ class Freshness:
         async def send_tagged(message: Message) -> None:
             if message["type"] == "http.response.start":
                 states = errand.states if errand is not None else set()
-                tag = self._tag_of(states) if message["status"] == 200 else ""
+                tag = self._tag_of(scope["path"], states) if message["status"] == 200 else ""
                 message["headers"] = [*message["headers"], *_headers(tag)]
             await send(message)
 
@@ -68,9 +70,9 @@ class Freshness:
         except GraphkbError:
             return ""  # the question itself tells what is wrong
 
-    def _tag_of(self, states: set[State | None]) -> str:
-        """Return the tag of an answer read in these states; one that was not asked of the store changes with the program."""
-        if not states:
+    def _tag_of(self, path: str, states: set[State | None]) -> str:
+        """Return the tag of an answer that was read in these states; "" where it is not of one that is known."""
+        if path in OF_THE_PROGRAM:
             return self._program
         state = next(iter(states)) if len(states) == 1 else None
         return self._tag(state) if state is not None else ""

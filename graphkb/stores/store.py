@@ -103,9 +103,7 @@ class Store:
             return result.keys(), [record.values() for record in itertools.islice(result, most)]
 
         found, state = self._publication.read(lambda: self._read(ask), self._look)
-        errand = ERRAND.get()
-        if errand is not None:
-            errand.states.add(state)
+        _note(state)
         return found
 
     def state(self) -> State:
@@ -113,7 +111,9 @@ class Store:
 
         Raises StoreUnavailable, StoreFailure or Interrupted.
         """
-        return self._publication.state(self._look)
+        state = self._publication.state(self._look)
+        _note(state)
+        return state
 
     def _look(self) -> State:
         return self._read(state_of)
@@ -124,9 +124,9 @@ class Store:
     def version(self) -> int:
         """The dataset's version, which grows with every load that changes something; 0 for an empty store.
 
-        Raises StoreUnavailable or StoreFailure.
+        Raises as :meth:`state`.
         """
-        return self._run(state_of, neo4j.READ_ACCESS, managed=False).version
+        return self.state().version
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all.
@@ -210,6 +210,13 @@ class Store:
             if self._link is broken:
                 self._link = self._connect()
                 broken.close()
+
+
+def _note(state: State | None) -> None:
+    """Note in the errand which state an answer is of."""
+    errand = ERRAND.get()
+    if errand is not None:
+        errand.states.add(state)
 
 
 def _may_pass(error: Neo4jError | DriverError, replaced: bool) -> bool:
