@@ -23,6 +23,7 @@ from api.exchange import Exchanges
 from api.freshness import Freshness
 from api.guard import SECURITY_HEADERS, Guard
 from api.intake import Intake
+from api.lane import Lane
 from api.metrics import Metrics
 from api.routes import (
     catalog,
@@ -42,6 +43,22 @@ from graphkb.errors import StoreUnavailable
 from graphkb.settings import Settings
 
 _log = logging.getLogger("graphkb.api")
+
+
+MODULES = (
+    catalog,
+    search,
+    tasks,
+    departments,
+    duties,
+    townships,
+    graph,
+    documents_routes,
+    queries,
+    health,
+    pages,
+)
+"""The modules of routes."""
 
 
 class Api(FastAPI):
@@ -78,6 +95,7 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
         finally:
             if documents is not None:
                 await run_in_threadpool(documents.close)
+            lane.close()
             await run_in_threadpool(connection.close)
 
     app = Api(
@@ -107,20 +125,11 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     app.add_middleware(Exchanges, seconds=settings.request_timeout_seconds, metrics=metrics)
     problems.install(app, SECURITY_HEADERS)
     tracing.install(app)
-    for module in (
-        catalog,
-        search,
-        tasks,
-        departments,
-        duties,
-        townships,
-        graph,
-        documents_routes,
-        queries,
-        health,
-        pages,
-    ):
-        app.include_router(module.router)
+    routers = [module.router for module in MODULES]
+    lane = Lane(route for router in routers for route in router.routes)
+    app.router.routes.append(lane)
+    for router in routers:
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 
-from starlette.concurrency import run_in_threadpool
 from starlette.routing import Match, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -45,7 +45,7 @@ class Freshness:
         known = header(scope, b"if-none-match")
         if known and "W/" in known and self._serves(scope):
             tags = [part.strip() for part in known.split(",")]
-            tag = self._program if self._program in tags else await run_in_threadpool(self._tag_now)
+            tag = self._program if self._program in tags else await asyncio.to_thread(self._tag_now)
             if tag in tags:
                 await send({"type": "http.response.start", "status": 304, "headers": _headers(tag)})
                 await send({"type": "http.response.body", "body": b""})

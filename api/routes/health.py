@@ -17,7 +17,7 @@ router = APIRouter(tags=["health"])
 
 
 @router.get("/healthz", summary="进程存活")
-def healthz() -> Alive:
+async def healthz() -> Alive:
     """The process is alive, whatever its store does."""
     return Alive(status="alive")
 
