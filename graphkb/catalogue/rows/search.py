@@ -33,3 +33,16 @@ class MatchDutyRow(PagedRow):
     responsibilities: list[str]
     role: list[str]
     wordings: list[str]
+
+
+class NamesParams(PagedParams):
+    pass
+
+
+class NameRow(PagedRow):
+    kind: str
+    id: str
+    name: str
+    others: list[str]
+    place: str | None
+    weight: int
