@@ -21,6 +21,7 @@ from graphkb.catalogue.rows import (
     DatasetRow,
     DelegationRow,
     DepartmentRow,
+    DutyMatter,
     DutyRow,
     FoundDutyRow,
     ListRow,
@@ -79,6 +80,7 @@ _DELEGATION = DelegationRow(
     category="生态环保",
     number="31",
     name="河道管护",
+    starred=False,
     department="县水利局",
     department_id="dept-0123456789abcdef0123",
     lead=True,
@@ -199,6 +201,7 @@ CATALOG = CatalogAnswer(
             province="云岭省",
             prefecture="澜川市",
             county="青禾县",
+            county_id="div-123456789abcdef01234",
             township="石桥镇",
             township_id="div-0123456789abcdef0123",
             title="青禾县石桥镇履行职责事项清单",
@@ -233,6 +236,7 @@ DUTY = DutyRow(
     province="云岭省",
     prefecture="澜川市",
     county="青禾县",
+    county_id="div-123456789abcdef01234",
     township="石桥镇",
     township_id="div-0123456789abcdef0123",
     departments=[
@@ -250,6 +254,7 @@ DUTY = DutyRow(
             printed=["中华人民共和国河道管理条例"],
         )
     ],
+    matters=[DutyMatter(id="matter-0123456789abcdef0123", title="河道管护", link="same", score=1.0)],
     elsewhere=[
         SameMatter(duty_id="duty-123456789abcdef01234", county="青禾县", township="柳坪乡", section="cooperative")
     ],

@@ -22,7 +22,7 @@
 //   townships    list<map>  {id, name, place, relation, rows}: townships of these rows, by path
 //   key          string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {id: 'dept-0123456789abcdef0123', section: null, division: null, within: null, group: 'matter', after: '', limit: 60}
+//   :params {id: 'dept-66dd8e07f3b81cec6fc2', section: null, division: null, within: null, group: 'matter', after: '', limit: 60}
 CALL () {
   MATCH (d:Duty {id: $id}) RETURN d
   UNION

@@ -5,6 +5,10 @@
 // Parameters
 //   department  string   its name, one of its other plates, or its id
 //   county      string?  only townships of this county; null: of all
+//   division    string?  id of a division of any level, or a county's name; null: everywhere
+//   category    string?  only rows of this category; null: of all
+//   matter      string?  id: only rows that are this matter, or bundle it; null: all
+//   edition     string?  only lists of this edition (2025-08); null: each township's newest
 //   after       string   key of the row that the answer goes on behind; "" from the beginning
 //   limit       integer  most rows to return
 // Columns
@@ -15,6 +19,7 @@
 //   category       string?       the category heading of the row
 //   number         string        as printed
 //   name           string        the duty
+//   starred        boolean       printed with ★
 //   department     string        the body as its row prints it
 //   department_id  string        that body
 //   lead           boolean       it stands first in the row's department column
@@ -27,26 +32,30 @@
 //   page           integer?      its page, for documents without lines
 //   key            string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {department: '县水利局', county: '青禾县', after: '', limit: 20}
+//   :params {department: '县水利局', county: '青禾县', division: null, category: null, matter: null, edition: null, after: '', limit: 20}
 CALL () {
   MATCH (b:Department {name: $department}) RETURN b
   UNION
   MATCH (b:Department {id: $department}) RETURN b
   UNION
+  WITH 1 AS one WHERE NOT $department STARTS WITH 'dept-'
   MATCH (b:Department) WHERE $department IN b.aliases RETURN b
 }
-MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty {current: true})<-[:ASSISTS]-(t:Township)
-OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
-WITH *
-WHERE $county IS NULL OR c.name = $county
-WITH *, t.path + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + b.id AS key
+MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+WHERE CASE WHEN $edition IS NULL THEN d.current ELSE l.edition = $edition END
+  AND ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
+  AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+  AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
+WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + b.id AS key
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
-MATCH (d)-[:LISTED_IN]->(l:DutyList)-[:READ_FROM]->(f:Document)
+MATCH (l)-[:READ_FROM]->(f:Document)
+OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
 RETURN d.id AS duty_id, c.name AS county, t.name AS township, t.id AS township_id, k.name AS category, d.number AS number,
-  d.name AS name, r.printed[0] AS department, b.id AS department_id, r.lead AS lead,
+  d.name AS name, d.starred AS starred, r.printed[0] AS department, b.id AS department_id, r.lead AS lead,
   COLLECT { MATCH (o:Department)-[x:DELEGATES]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
   COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN i.text ORDER BY i.position } AS role,
   f.name AS document, l.edition AS edition, d.first_line AS first_line, d.last_line AS last_line, d.page AS page,

@@ -16,12 +16,14 @@
 //   province          string?       of the township
 //   prefecture        string?       of the township
 //   county            string?       of the township
+//   county_id         string?       its division
 //   township          string        whose list it stands in
 //   township_id       string        its division
 //   departments       list<map>     {id, name, plates, lead, named}: bodies of the row's column, in its order
 //   responsibilities  list<map>     {kind, number, text, departments}: clauses of departments, in order
 //   role              list<map>     {number, text}: clauses of the township, in order
 //   laws              list<map>     {id, title, level, articles, printed}: laws that the row names
+//   matters           list<map>     {id, title, link, score}: what the row is (same) or bundles with others (overlap)
 //   elsewhere         list<map>     {duty_id, county, township, section}: the same matter in other current lists; 200 at most
 //   elsewhere_count   integer       how many there are
 //   printed           map           {name, departments, responsibilities, role, method, basis}: the cells as printed
@@ -37,7 +39,7 @@
 //   first_seen        string        time of the load that first brought it
 //   last_seen         string        time of the last load that had it
 // Example
-//   :params {id: 'duty-0123456789abcdef0123'}
+//   :params {id: 'duty-0f768332cd9e9f13042d'}
 MATCH (d:Duty {id: $id})-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
 MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
@@ -46,7 +48,7 @@ OPTIONAL MATCH (t)-[:PART_OF*1..2]->(q:Prefecture)
 OPTIONAL MATCH (t)-[:PART_OF*1..3]->(p:Province)
 RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number, d.position AS position, d.name AS name,
   d.starred AS starred, d.status AS status,
-  p.name AS province, q.name AS prefecture, c.name AS county, t.name AS township, t.id AS township_id,
+  p.name AS province, q.name AS prefecture, c.name AS county, c.id AS county_id, t.name AS township, t.id AS township_id,
   COLLECT {
     MATCH (b:Department)-[r:DELEGATES|TAKES_BACK]->(d)
     RETURN {id: b.id, name: r.printed[0], plates: r.plates, lead: coalesce(r.lead, false), named: b.named}
@@ -62,6 +64,10 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
   COLLECT {
     MATCH (d)-[r:CITES]->(a:Law) RETURN {id: a.id, title: a.title, level: a.level, articles: r.articles, printed: r.printed} ORDER BY a.title, a.id
   } AS laws,
+  COLLECT {
+    MATCH (d)-[i:INSTANCE_OF]->(m:Matter)
+    RETURN {id: m.id, title: m.title, link: i.link, score: i.score} ORDER BY i.link DESC, m.title, m.id
+  } AS matters,
   COLLECT {
     MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
     MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)

@@ -17,7 +17,7 @@
 //   status       string        active or abolished
 //   key          string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {list: 'list-0123456789abcdef0123', after: '', limit: 1000}
+//   :params {list: 'list-4bcf8ce52c4c17a91d40', after: '', limit: 1000}
 MATCH (:DutyList {id: $list})<-[:LISTED_IN]-(d:Duty)
 WITH *, d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // page

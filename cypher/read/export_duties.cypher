@@ -30,7 +30,7 @@
 //   page              integer?      its page, for documents without lines
 //   key               string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {list: 'list-0123456789abcdef0123', after: '', limit: 1000}
+//   :params {list: 'list-4bcf8ce52c4c17a91d40', after: '', limit: 1000}
 MATCH (l:DutyList {id: $list})-[:LIST_OF]->(t:Township)
 MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)

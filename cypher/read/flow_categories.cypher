@@ -17,7 +17,7 @@
 //   townships  list<map>  {id, name, rows}: the same by township, by path
 //   key        string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {division: 'div-0123456789abcdef0123', section: null, townships: 30, after: '', limit: 30}
+//   :params {division: 'div-aa1e9da89aa681b48b88', section: null, townships: 30, after: '', limit: 30}
 MATCH (v:Division {id: $division})
 MATCH (t:Township)-[:PART_OF*0..3]->(v)
 MATCH (:Department)-[w:WORKS_WITH]->(t)

@@ -15,7 +15,7 @@
 //   categories  list<map>  {id, name, rows}: the same by category, most rows first; id and name null for rows without
 //   key         string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {division: 'div-0123456789abcdef0123', section: null, after: '', limit: 15}
+//   :params {division: 'div-aa1e9da89aa681b48b88', section: null, after: '', limit: 15}
 MATCH (v:Division {id: $division})
 MATCH (t:Township)-[:PART_OF*0..3]->(v)
 MATCH (t)-[:ASSISTS|RELIEVED_OF]->(d:Duty {current: true})

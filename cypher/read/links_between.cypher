@@ -20,7 +20,7 @@
 //   end_rows     list<map>  {id, name, section, number, place}: the first three of them
 //   key          string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {start: 'dept-0123456789abcdef0123', end: 'div-0123456789abcdef0123', rows: 2000, after: '', limit: 50}
+//   :params {start: 'dept-66dd8e07f3b81cec6fc2', end: 'dept-5f37b55df749cd90c501', rows: 2000, after: '', limit: 50}
 UNWIND [$start, $end] AS side
 CALL (side) {
   CALL (side) {

@@ -10,6 +10,7 @@
 //   province     string?  of the township
 //   prefecture   string?  of the township
 //   county       string?  of the township
+//   county_id    string?  its division
 //   township     string   whose list it is
 //   township_id  string   its division
 //   title        string   as printed
@@ -37,7 +38,7 @@ MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (t)-[:PART_OF*1..2]->(q:Prefecture)
 OPTIONAL MATCH (t)-[:PART_OF*1..3]->(p:Province)
-RETURN l.id AS list_id, p.name AS province, q.name AS prefecture, c.name AS county, t.name AS township,
+RETURN l.id AS list_id, p.name AS province, q.name AS prefecture, c.name AS county, c.id AS county_id, t.name AS township,
   t.id AS township_id, l.title AS title, l.edition AS edition, l.current AS current, l.basic AS basic,
   l.cooperative AS cooperative, l.reclaimed AS reclaimed, f.name AS document, f.sha256 AS sha256,
   l.first_line AS first_line, l.last_line AS last_line, l.last_seen AS last_seen, key AS key

@@ -20,7 +20,7 @@
 //   wordings          list<string>  up to twelve other wordings of the same matter
 //   key               string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {township: 'div-0123456789abcdef0123', after: '', limit: 1000}
+//   :params {township: 'div-74f8b828435a53ec2319', after: '', limit: 1000}
 MATCH (t:Division {id: $township})<-[:LIST_OF]-(l:DutyList {current: true})
 MATCH (d:Duty)-[:LISTED_IN]->(l)
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)

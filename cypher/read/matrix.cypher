@@ -20,7 +20,7 @@
 //   cells       list<map>  {id, delegated, taken_back}: the same by township
 //   key         string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {division: 'div-0123456789abcdef0123', section: null, townships: 60, after: '', limit: 60}
+//   :params {division: 'div-aa1e9da89aa681b48b88', section: null, townships: 60, after: '', limit: 60}
 MATCH (v:Division {id: $division})
 MATCH (t:Township)-[:PART_OF*0..3]->(v)
 WITH t ORDER BY t.path

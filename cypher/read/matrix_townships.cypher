@@ -18,7 +18,7 @@
 //   departments  integer  departments that it works with
 //   key          string   where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {division: 'div-0123456789abcdef0123', section: null, after: '', limit: 60}
+//   :params {division: 'div-aa1e9da89aa681b48b88', section: null, after: '', limit: 60}
 MATCH (v:Division {id: $division})
 MATCH (t:Township)-[:PART_OF*0..3]->(v)
 OPTIONAL MATCH (b:Department)-[w:WORKS_WITH]->(t)

@@ -14,7 +14,7 @@
 //   section    string?  of neighbours that are duties: basic, cooperative or reclaimed
 //   count      integer  neighbours; of duties, those of current lists
 // Example
-//   :params {id: 'dept-0123456789abcdef0123', limit: 100}
+//   :params {id: 'dept-66dd8e07f3b81cec6fc2', limit: 100}
 CALL () {
   MATCH (n:Duty {id: $id}) RETURN n
   UNION

@@ -29,7 +29,7 @@
 //   score      float?    of INSTANCE_OF and EXERCISES, which are inferred: how sure
 //   key        string    where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {ids: 'dept-0123456789abcdef0123', relation: null, section: null, each: 300, after: '', limit: 300}
+//   :params {ids: 'dept-66dd8e07f3b81cec6fc2', relation: null, section: null, each: 300, after: '', limit: 300}
 UNWIND split($ids, ' ') AS start
 CALL (start) {
   MATCH (n:Duty {id: start}) RETURN n

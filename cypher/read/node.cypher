@@ -13,7 +13,7 @@
 //   number    string?  of a duty, as printed
 //   named     boolean  false for departments without a name of their own (其他相关单位)
 // Example
-//   :params {id: 'dept-0123456789abcdef0123'}
+//   :params {id: 'dept-66dd8e07f3b81cec6fc2'}
 CALL () {
   MATCH (n:Duty {id: $id})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(v:Township)
   RETURN n, 'duty' AS kind, n.name AS name, v.path AS place

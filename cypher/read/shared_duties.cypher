@@ -20,7 +20,7 @@
 //   end_relations    list<string>  how the end stands in it
 //   key              string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {start: 'dept-0123456789abcdef0123', end: 'div-0123456789abcdef0123', after: '', limit: 50}
+//   :params {start: 'dept-66dd8e07f3b81cec6fc2', end: 'div-74f8b828435a53ec2319', after: '', limit: 50}
 CALL () {
   MATCH (:Department {id: $start})-[:DELEGATES|TAKES_BACK]->(d:Duty {current: true}) RETURN d
   UNION

@@ -3,11 +3,16 @@
 // What does this township do itself, assist with, and no longer do, by section and category?
 //
 // Parameters
-//   township  string   its name or its id
-//   county    string?  only a township of this county; null: of any
-//   section   string?  basic, cooperative or reclaimed; null: all three
-//   after     string   key of the row that the answer goes on behind; "" from the beginning
-//   limit     integer  most rows to return
+//   township    string   its name or its id
+//   county      string?  only a township of this county; null: of any
+//   section     string?  basic, cooperative or reclaimed; null: all three
+//   category    string?  only rows of this category; null: of all
+//   department  string?  name, plate or id: only rows of this body's; null: of all
+//   function    string?  slug: only rows of bodies that do this line of work; null: of all
+//   matter      string?  id: only rows that are this matter, or bundle it; null: all
+//   edition     string?  only lists of this edition (2025-08); null: each township's newest
+//   after       string   key of the row that the answer goes on behind; "" from the beginning
+//   limit       integer  most rows to return
 // Columns
 //   duty_id      string        the row
 //   county       string?       the township's county
@@ -26,7 +31,7 @@
 //   last_line    integer?      last line of the row in the document
 //   key          string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {township: '石桥镇', county: '青禾县', section: 'cooperative', after: '', limit: 20}
+//   :params {township: '石桥镇', county: '青禾县', section: 'cooperative', category: null, department: null, function: null, matter: null, edition: null, after: '', limit: 20}
 CALL () {
   MATCH (t:Township {name: $township}) RETURN t
   UNION
@@ -35,9 +40,17 @@ CALL () {
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 WITH t, c
 WHERE $county IS NULL OR c.name = $county
-MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)
-WHERE $section IS NULL OR d.section = $section
-WITH *, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(d:Duty)
+WHERE CASE WHEN $edition IS NULL THEN l.current ELSE l.edition = $edition END
+  AND ($section IS NULL OR d.section = $section)
+  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+  AND ($department IS NULL OR EXISTS {
+    MATCH (d)<-[:DELEGATES|TAKES_BACK]-(b:Department)
+    WHERE b.id = $department OR b.name = $department OR $department IN b.aliases
+  })
+  AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
+  AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
+WITH *, t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit

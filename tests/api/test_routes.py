@@ -139,6 +139,7 @@ def test_every_question_is_listed_with_what_it_takes_and_gives(client: TestClien
     assert [(p.name, p.type, p.required, p.nullable, p.default) for p in asked.parameters] == [
         ("department", "string", True, False, None),
         ("county", "string", False, True, None),
+        *((name, "string", False, True, None) for name in ("division", "category", "matter", "edition")),
         ("after", "string", False, False, ""),
         ("limit", "integer", False, False, 100),
     ]

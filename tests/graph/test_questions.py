@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import loaders
-from graphkb.catalogue import DUTY, QUERIES
+from graphkb.catalogue import QUERIES
 from graphkb.ingest import load_reading
 from graphkb.records import Reading
 from graphkb.settings import Settings
@@ -105,6 +105,15 @@ def test_a_question_has_the_same_rows_on_every_store(samples: Store, case: str) 
     hold(case, answer(samples, name, given))
 
 
+@pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if query.file.example])
+def test_the_example_of_a_question_has_an_answer_on_the_samples(samples: Store, name: str) -> None:
+    """Whoever pastes the line of a question's header, or tries it on its page, must see what it is good for."""
+    (row,) = samples.read(f"RETURN {QUERIES[name].file.example.removeprefix(':params')} AS given")
+    found = answer(samples, name, row["given"])
+    assert found["rows"]
+    hold(f"{name}.example", found)
+
+
 @pytest.mark.parametrize("section", ["basic", "cooperative", "reclaimed"])
 def test_a_duty_in_full_is_the_same_on_every_store(samples: Store, section: str) -> None:
     """Clauses, parties and laws are nested lists, which stores order as they like unless told."""
@@ -125,7 +134,7 @@ def test_the_export_has_every_duty_of_a_list(samples: Store) -> None:
 
 def test_every_question_is_asked_here() -> None:
     """A question that no test asks of all stores may answer differently on one."""
-    asked = {name for name, _ in ASKED.values()} | {"export_duties", "edition_duties", DUTY.name}
+    asked = {name for name, _ in ASKED.values()} | {name for name, query in QUERIES.items() if query.file.example}
     assert asked == set(QUERIES)
 
 
@@ -139,11 +148,12 @@ def test_a_limit_cuts_and_says_so(samples: Store) -> None:
     assert behind["rows"] == whole["rows"][1:]
 
 
-@pytest.mark.parametrize("case", [case for case, (name, _) in ASKED.items() if QUERIES[name].pages])
-def test_pages_make_the_whole_answer_and_the_total_counts_it(samples: Store, case: str) -> None:
+@pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if query.pages])
+def test_pages_make_the_whole_answer_and_the_total_counts_it(samples: Store, name: str) -> None:
     """A program that fetches page after page must neither miss a row nor get one twice."""
-    name, given = ASKED[case]
     query = QUERIES[name]
+    (row,) = samples.read(f"RETURN {query.file.example.removeprefix(':params')} AS given")
+    given = row["given"]
     whole = query.run(samples, query.parse({**given, "limit": 5000})).rows
     small = query.parse({**given, "limit": max(1, len(whole) // 3)})
     assert list(query.every(samples, small)) == whole

@@ -13,6 +13,27 @@ from graphkb.records import Section
 _WORD = re.compile(r"[^\W_]+")
 
 
+class DutyLine(PagedRow):
+    """A row as lists of rows show it: what it is, whose, and where it is printed."""
+
+    duty_id: str
+    county: str | None
+    township: str
+    township_id: str
+    section: Section
+    category: str | None
+    number: str
+    name: str
+    starred: bool
+    status: str
+    departments: list[str]
+    document: str
+    edition: str
+    first_line: int | None
+    last_line: int | None
+    page: int | None
+
+
 class DutyParams(Params):
     id: Text
 
@@ -45,6 +66,13 @@ class Citation(Row):
     printed: list[str]
 
 
+class DutyMatter(Row):
+    id: str
+    title: str
+    link: str
+    score: float
+
+
 class SameMatter(Row):
     duty_id: str
     county: str | None
@@ -73,12 +101,14 @@ class DutyRow(Row):
     province: str | None
     prefecture: str | None
     county: str | None
+    county_id: str | None
     township: str
     township_id: str
     departments: list[Party]
     responsibilities: list[Clause]
     role: list[RoleClause]
     laws: list[Citation]
+    matters: list[DutyMatter]
     elsewhere: list[SameMatter]
     elsewhere_count: int
     printed: Printed
@@ -99,6 +129,11 @@ class TownshipDutiesParams(PagedParams):
     township: Text
     county: Text | None = None
     section: Section | None = None
+    category: Text | None = None
+    department: Text | None = None
+    function: Text | None = None
+    matter: Text | None = None
+    edition: Text | None = None
 
 
 class TownshipDutyRow(PagedRow):
@@ -140,3 +175,19 @@ class FoundDutyRow(Row):
     matches: list[str]
     first_line: int | None
     last_line: int | None
+
+
+class StarredDutiesParams(PagedParams):
+    division: Text | None = None
+    section: Section | None = None
+    edition: Text | None = None
+
+
+class UniqueDutiesParams(PagedParams):
+    division: Text
+    section: Section | None = None
+    category: Text | None = None
+
+
+class UniqueDutyRow(DutyLine):
+    matter_id: str

@@ -15,6 +15,7 @@ class ListRow(PagedRow):
     province: str | None
     prefecture: str | None
     county: str | None
+    county_id: str | None
     township: str
     township_id: str
     title: str

@@ -1,0 +1,66 @@
+// 乡镇对照 · Matters beside townships
+//
+// Who does what: which matters are a township's own work here, assisted with there, taken back or missing elsewhere?
+// A row that bundles a matter with others counts where the township has no row of its own for it.
+//
+// Parameters
+//   division   string   id of a division of any level, or a county's name
+//   category   string?  only matters that a row of this category is; null: all
+//   function   string?  slug: only matters whose rows name a body of this line of work; null: all
+//   differing  boolean  only matters in which the townships differ
+//   after      string   key of the row that the answer goes on behind; "" from the beginning
+//   limit      integer  most rows to return
+// Columns
+//   matter_id    string     the matter
+//   matter       string     its title
+//   basic        integer    townships that do it themselves
+//   cooperative  integer    townships that assist with it
+//   reclaimed    integer    townships from which it was taken back
+//   missing      integer    townships whose list does not have it
+//   cells        list<map>  {township_id, township, rows}: all townships; rows, none where it is missing: {duty_id, section, number, name, link}
+//   key          string     where the row stands in the order; given as after, the answer goes on behind it
+// Example
+//   :params {division: '青禾县', category: null, function: null, differing: true, after: '', limit: 20}
+CALL () {
+  MATCH (:Division {id: $division})<-[:PART_OF*0..3]-(t:Township) RETURN t
+  UNION
+  MATCH (:County {name: $division})<-[:PART_OF]-(t:Township) RETURN t
+}
+MATCH (t)<-[:LIST_OF]-(:DutyList {current: true})
+WITH DISTINCT t ORDER BY t.path
+WITH collect(t) AS townships
+UNWIND townships AS t
+MATCH (t)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WITH townships, t, d, i, m,
+  ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+  AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
+  AS wanted
+ORDER BY d.section
+WITH townships, t, m, collect(wanted) AS wanted,
+  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
+WITH townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
+  collect(CASE size(own) WHEN 0 THEN bundled ELSE own END) AS sections
+WHERE true IN wanted AND own > 0 AND (NOT $differing OR size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
+WITH townships, m, size([s IN sections WHERE 'basic' IN s]) AS basic,
+  size([s IN sections WHERE 'cooperative' IN s]) AS cooperative, size([s IN sections WHERE 'reclaimed' IN s]) AS reclaimed,
+  size(townships) - size(sections) AS missing
+// The more ways of treating it, the further in front; then what most townships have
+WITH *, toString(9 - sign(basic) - sign(cooperative) - sign(reclaimed) - sign(missing)) + ' '
+  + toString(1000000000 + missing) + ' ' + m.title + ' ' + m.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
+RETURN m.id AS matter_id, m.title AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
+  missing AS missing,
+  [u IN townships | {
+    township_id: u.id, township: u.name,
+    rows: COLLECT {
+      MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
+      WHERE i.link = 'same' OR NOT EXISTS {
+        (m)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
+      }
+      RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: i.link} ORDER BY d.section, d.position
+    }
+  }] AS cells,
+  key AS key
+ORDER BY key

@@ -1,0 +1,64 @@
+// 部门收回事项 · What a body took back
+//
+// Which duties did this department take back from townships, and how does it do them now?
+//
+// Parameters
+//   department  string   its name, one of its other plates, or its id
+//   county      string?  only townships of this county; null: of all
+//   division    string?  id of a division of any level, or a county's name; null: everywhere
+//   category    string?  only rows of this category; null: of all
+//   matter      string?  id: only rows that are this matter, or bundle it; null: all
+//   edition     string?  only lists of this edition (2025-08); null: each township's newest
+//   after       string   key of the row that the answer goes on behind; "" from the beginning
+//   limit       integer  most rows to return
+// Columns
+//   duty_id        string        the row
+//   county         string?       the township's county
+//   township       string        from whom it was taken back
+//   township_id    string        its division
+//   category       string?       the category heading of the row
+//   number         string        as printed
+//   name           string        the duty
+//   department     string        the body as its row prints it
+//   department_id  string        that body
+//   starred        boolean       printed with ★
+//   status         string        active, or abolished: nobody does it any more
+//   departments    list<string>  bodies of the row's column, in its order
+//   method         list<string>  how the departments do it, clause by clause
+//   document       string        file that the row was read from
+//   edition        string        edition of the list
+//   first_line     integer?      first line of the row in the document
+//   last_line      integer?      last line of the row in the document
+//   page           integer?      its page, for documents without lines
+//   key            string        where the row stands in the order; given as after, the answer goes on behind it
+// Example
+//   :params {department: '县住房和城乡建设局', county: '青禾县', division: null, category: null, matter: null, edition: null, after: '', limit: 20}
+CALL () {
+  MATCH (b:Department {name: $department}) RETURN b
+  UNION
+  MATCH (b:Department {id: $department}) RETURN b
+  UNION
+  WITH 1 AS one WHERE NOT $department STARTS WITH 'dept-'
+  MATCH (b:Department) WHERE $department IN b.aliases RETURN b
+}
+MATCH (b)-[r:TAKES_BACK]->(d:ReclaimedDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+WHERE CASE WHEN $edition IS NULL THEN d.current ELSE l.edition = $edition END
+  AND ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
+  AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+  AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
+WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + b.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
+MATCH (l)-[:READ_FROM]->(f:Document)
+OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
+OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
+RETURN d.id AS duty_id, c.name AS county, t.name AS township, t.id AS township_id, k.name AS category, d.number AS number,
+  d.name AS name, r.printed[0] AS department, b.id AS department_id,
+  d.starred AS starred, d.status AS status,
+  COLLECT { MATCH (o:Department)-[x:TAKES_BACK]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
+  COLLECT { MATCH (d)-[:REQUIRES]->(i:Responsibility) RETURN i.text ORDER BY i.position } AS method,
+  f.name AS document, l.edition AS edition, d.first_line AS first_line, d.last_line AS last_line, d.page AS page,
+  key AS key
+ORDER BY key

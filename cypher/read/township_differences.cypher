@@ -1,0 +1,74 @@
+// 乡镇差异 · Where a township differs from its county
+//
+// Which matters does this township treat otherwise than other townships of its county: its own work, assisted with, taken back or missing?
+// A row that bundles a matter with others counts where the township has no row of its own for it.
+//
+// Parameters
+//   township  string   its name or its id
+//   county    string?  only a township of this county; null: of any
+//   category  string?  only matters that a row of this category is; null: all
+//   after     string   key of the row that the answer goes on behind; "" from the beginning
+//   limit     integer  most rows to return
+// Columns
+//   matter_id    string        the matter
+//   matter       string        its title
+//   county       string        the township's county
+//   township     string        the one asked for
+//   township_id  string        its division
+//   sections     list<string>  how it is treated here: basic, cooperative, reclaimed; empty where it is missing
+//   basic        integer       other townships of the county that do it themselves
+//   cooperative  integer       other townships that assist with it
+//   reclaimed    integer       other townships from which it was taken back
+//   missing      integer       other townships whose list does not have it
+//   rows         list<map>     {duty_id, section, number, name, link}: the township's own rows
+//   elsewhere    list<map>     {township_id, township, sections}: how all other townships of the county treat it
+//   key          string        where the row stands in the order; given as after, the answer goes on behind it
+// Example
+//   :params {township: '莲渡镇', county: '青禾县', category: null, after: '', limit: 20}
+CALL () {
+  MATCH (t:Township {name: $township}) RETURN t
+  UNION
+  MATCH (t:Division {id: $township}) WHERE t:Township RETURN t
+}
+MATCH (t)-[:PART_OF]->(c:County)
+WHERE ($county IS NULL OR c.name = $county) AND EXISTS { (t)<-[:LIST_OF]-(:DutyList {current: true}) }
+MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(:DutyList {current: true})
+WITH t, c, u ORDER BY u.path
+WITH t, c, collect(u) AS townships
+UNWIND townships AS u
+MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WITH t, c, townships, u, d, i, m,
+  $category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) } AS wanted
+ORDER BY d.section
+WITH t, c, townships, u, m, collect(wanted) AS wanted,
+  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
+WITH t, c, townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
+  collect({id: u.id, sections: CASE size(own) WHEN 0 THEN bundled ELSE own END}) AS having
+WHERE true IN wanted AND own > 0
+WITH t, c, m, [u IN townships | {
+    township_id: u.id, township: u.name,
+    sections: coalesce(head([h IN having WHERE h.id = u.id | h.sections]), [])
+  }] AS all
+WITH t, c, m, head([one IN all WHERE one.township_id = t.id | one.sections]) AS sections,
+  [one IN all WHERE one.township_id <> t.id] AS others
+WITH t, c, m, sections, others, size([one IN others WHERE one.sections <> sections]) AS differing
+WHERE differing > 0
+// First what all the others treat otherwise
+WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + m.id AS key
+// page
+WITH * WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
+RETURN m.id AS matter_id, m.title AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
+  size([one IN others WHERE 'basic' IN one.sections]) AS basic,
+  size([one IN others WHERE 'cooperative' IN one.sections]) AS cooperative,
+  size([one IN others WHERE 'reclaimed' IN one.sections]) AS reclaimed,
+  size([one IN others WHERE size(one.sections) = 0]) AS missing,
+  COLLECT {
+    MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t)
+    WHERE i.link = 'same' OR NOT EXISTS {
+      (m)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t)
+    }
+    RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: i.link} ORDER BY d.section, d.position
+  } AS rows,
+  others AS elsewhere, key AS key
+ORDER BY key
