@@ -14,11 +14,11 @@ from graphkb.catalogue.rows import (
     DatasetRow,
     DelegationRow,
     DepartmentRow,
-    FoundDutyRow,
     ListRow,
     TownshipDutyRow,
 )
 from graphkb.search.match import MatchHit
+from graphkb.search.suggest import FoundRow
 
 R = TypeVar("R")
 
@@ -50,8 +50,16 @@ class TownshipDutyAnswer(Rows[TownshipDutyRow]):
     """Duties of a township."""
 
 
-class SearchAnswer(Rows[FoundDutyRow]):
-    """Duties found by their words, best first."""
+class SearchAnswer(Rows[FoundRow]):
+    """Things of all kinds found by their words, best first."""
+
+
+class SuggestAnswer(Rows[FoundRow]):
+    """Names that match what is typed, best first."""
+
+    version: int = Field(description="version of the dataset whose names answered")
+    stale: bool = Field(description="the dataset has changed since; its names are being read")
+    complete: bool = Field(description="false where the store has more names than are kept")
 
 
 class TaskAnswer(BaseModel):

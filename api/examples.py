@@ -9,6 +9,7 @@ from api.answers import (
     QueryAnswer,
     Ready,
     SearchAnswer,
+    SuggestAnswer,
     TaskAnswer,
     TownshipDutyAnswer,
 )
@@ -23,7 +24,6 @@ from graphkb.catalogue.rows import (
     DepartmentRow,
     DutyMatter,
     DutyRow,
-    FoundDutyRow,
     ListRow,
     Party,
     Printed,
@@ -35,6 +35,7 @@ from graphkb.check import CheckReport, Shares
 from graphkb.records import Characters, DocumentRecord, Place, Section
 from graphkb.resolution.changes import Change, ListedDuty, Words
 from graphkb.search.match import MatchHit
+from graphkb.search.suggest import FoundRow
 
 _NEXT = "WyI0YjE4ZTdhMCIsICJcdTRlOTFcdTVjYmEiXQ"
 _DOCUMENT = "青禾县石桥镇履行职责事项清单.txt"
@@ -143,26 +144,48 @@ TOWNSHIP_DUTIES = TownshipDutyAnswer(
     next=None,
 )
 
+_BODY = FoundRow(
+    kind="department",
+    id="dept-0123456789abcdef0123",
+    name="县水利局",
+    place="云岭省/澜川市/青禾县",
+    section=None,
+    why=["名称相符"],
+    score=0.9,
+    match="name",
+)
+
 SEARCH = SearchAnswer(
     rows=[
-        FoundDutyRow(
-            duty_id="duty-0123456789abcdef0123",
-            county="青禾县",
-            township="石桥镇",
-            section="cooperative",
-            number="31",
+        _BODY,
+        FoundRow(
+            kind="duty",
+            id="duty-0123456789abcdef0123",
             name="河道管护",
-            departments=["县水利局", "县农业农村局"],
-            matches=[_ROLE],
-            first_line=212,
-            last_line=226,
-        )
+            place="青禾县/石桥镇",
+            section="cooperative",
+            why=["负责水利工程的巡查。"],
+            score=0.6,
+            match="clause",
+        ),
     ],
-    count=1,
-    total=1,
+    count=2,
+    total=2,
     limit=100,
     truncated=False,
     next=None,
+)
+
+SUGGEST = SuggestAnswer(
+    rows=[_BODY],
+    count=1,
+    total=1,
+    limit=10,
+    truncated=False,
+    next=None,
+    version=4,
+    stale=False,
+    complete=True,
 )
 
 TASK = TaskAnswer(

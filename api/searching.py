@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from api.connection import Connection
 from graphkb.search.match import Matcher
+from graphkb.search.suggest import Suggester
 
 
 class Searcher:
@@ -18,6 +19,7 @@ class Searcher:
         self._connection = connection
         self._lock = threading.Lock()
         self._matcher: Matcher | None = None
+        self._suggester: Suggester | None = None
 
     def matcher(self) -> Matcher:
         """Return what matches sentences with duties. Raises StoreUnavailable."""
@@ -26,6 +28,14 @@ class Searcher:
             if self._matcher is None:
                 self._matcher = Matcher(store)
             return self._matcher
+
+    def suggester(self) -> Suggester:
+        """Return what knows all names. Raises StoreUnavailable."""
+        store = self._connection.store()
+        with self._lock:
+            if self._suggester is None:
+                self._suggester = Suggester(store)
+            return self._suggester
 
 
 async def _searcher(request: Request) -> Searcher:

@@ -13,8 +13,10 @@ from graphkb.catalogue import MATCH_DUTIES, MATCH_TOWNSHIPS
 from graphkb.catalogue.query import MOST_ROWS, Params, Row, Text
 from graphkb.catalogue.rows import MatchDutiesParams, MatchDutyRow, MatchTownshipRow, MatchTownshipsParams
 from graphkb.errors import NotFound, UsageError
+from graphkb.search.kept import same_dataset
 from graphkb.search.matching import DutyIndex, Scored, read_sentence
 from graphkb.stores import Store
+from graphkb.stores.publication import State
 
 MOST_TOWNSHIPS = 200
 """Townships whose words are kept, and that one question may be about: some 2 MB each."""
@@ -80,7 +82,7 @@ class Matcher:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._version = -1
+        self._state: State | None = None
         self._kept: OrderedDict[str, DutyIndex] = OrderedDict()
 
     def match(self, asked: MatchParams) -> MatchAnswer:
@@ -91,11 +93,11 @@ class Matcher:
         """
         townships = self._townships(asked)
         sentence = read_sentence(asked.text)
-        version = self._store.version()
+        state = self._store.state()
         scored = [
             (one, township)
             for township in townships
-            for one in self._index(township.id, version).match(sentence, asked.limit + 1)
+            for one in self._index(township.id, state).match(sentence, asked.limit + 1)
         ]
         scored.sort(key=lambda pair: (not pair[0].fits, -pair[0].score, pair[1].path, pair[0].row.key))
         on_list = bool(scored) and scored[0][0].fits
@@ -122,18 +124,18 @@ class Matcher:
             raise NotFound(f"no current list of {where} is loaded; see graphkb query list_catalogue")
         return found.rows
 
-    def _index(self, township: str, version: int) -> DutyIndex:
+    def _index(self, township: str, state: State) -> DutyIndex:
         with self._lock:
-            if version != self._version:
+            if self._state is None or not same_dataset(self._state, state):
                 self._kept.clear()
-                self._version = version
+                self._state = state
             kept = self._kept.get(township)
             if kept is not None:
                 self._kept.move_to_end(township)
                 return kept
         made = DutyIndex(self._rows(township))
         with self._lock:
-            if version == self._version:
+            if same_dataset(self._state, state):
                 self._kept[township] = made
                 while len(self._kept) > MOST_TOWNSHIPS:
                     self._kept.popitem(last=False)

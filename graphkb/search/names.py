@@ -12,17 +12,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from graphkb.catalogue.rows import NameRow
 from graphkb.search.pinyin import readings
 from graphkb.search.text import normalised
+from graphkb.stores.publication import State
 
 EXACT, PREFIX, INSIDE, SIMILAR = 1.0, 0.9, 0.75, 0.5
 """Score of a name that is what was typed, begins with it, contains it, or does so but for one slip."""
 KINDS = ("department", "township", "county", "prefecture", "province", "function", "matter", "law", "category")
 """In the order in which names of the same score stand."""
 
+_DIVISIONS = frozenset({"township", "county", "prefecture", "province"})
 _LEVEL = re.compile(r"^(?:自治区|[省市县区旗州盟])(?=.{2})")
 _LATIN = re.compile(r"[a-z]+")
 _LEAST_SIMILAR = {True: 4, False: 3}
@@ -75,20 +77,22 @@ class _Book:
             if line.starts is None or offset in line.starts:
                 yield INSIDE, line
 
-    def near(self, typed: str) -> Iterator[_Line]:
-        """Yield lines that contain what was typed but for one character wrong, lacking, or too many."""
+    def near(self, typed: str) -> Iterator[tuple[float, _Line]]:
+        """Yield score and line of names that contain what was typed but for one character wrong, lacking or too many, or two exchanged."""
         half = len(typed) // 2
         for part, before in ((typed[half:], half), (typed[:half], 0)):  # one of the two is without slip
             for at in itertools.islice(self._occurrences(part), _MOST_LOOKED_AT):
                 line, offset = self.line(at)
                 if self._is_near(line, offset - before, typed):
-                    yield line
+                    alike = abs(len(line.text) - len(typed)) <= 1
+                    yield SIMILAR + (0.05 if alike else 0.0), line
 
-    def abbreviated(self, typed: str) -> Iterator[_Line]:
-        """Yield lines that read as typed where each syllable may be cut short: shuilj, xslj."""
-        first, *others = typed
-        rest = "".join(f"(?:{letter}|[a-z]*{letter.upper()})" for letter in others)
-        return (self.line(match.start())[0] for match in re.finditer(first.upper() + rest, self._marked))
+    def abbreviated(self, typed: str) -> Iterator[tuple[float, _Line]]:
+        """Yield score and line of names that read as typed where each syllable may be cut short: shuilj, xslj."""
+        rest = "".join(f"(?:{letter}|[a-z]*{letter.upper()})" for letter in typed[1:])
+        for match in re.finditer(typed[0].upper() + rest, self._marked):
+            line, offset = self.line(match.start())
+            yield (INSIDE if offset else PREFIX) - 0.1, line
 
     def line(self, at: int) -> tuple[_Line, int]:
         """Return the line that stands at a position of the text, and where in the line that is."""
@@ -101,7 +105,7 @@ class _Book:
                 continue
             for length in (len(typed), len(typed) - 1, len(typed) + 1):
                 window = line.text[begin : begin + length]
-                if len(window) == length and Levenshtein.distance(window, typed, score_cutoff=1) <= 1:
+                if len(window) == length and OSA.distance(window, typed, score_cutoff=1) <= 1:
                     return True
         return False
 
@@ -129,37 +133,59 @@ class _Shelf:
 
 
 class NameIndex:
-    """Names of all kinds, of one version of the dataset. Threads may share it."""
+    """Names of all kinds, of one state of the dataset. Threads may share it."""
 
-    def __init__(self, rows: Iterable[NameRow], version: int) -> None:
-        self.version = version
+    def __init__(self, rows: Iterable[NameRow], state: State) -> None:
+        self.state = state
         by_kind: dict[str, list[NameRow]] = {}
         for row in rows:
             by_kind.setdefault(row.kind, []).append(row)
         self._shelves = {kind: _shelve(kept) for kind, kept in by_kind.items()}
+        self._paths = {
+            row.id: row.place
+            for kind, kept in by_kind.items()
+            if kind in _DIVISIONS
+            for row in kept
+            if row.place is not None
+        }
 
-    def suggest(self, text: str, kinds: Iterable[str], most: int, *, similar: bool = True) -> list[Found]:
-        """Return at most so many names of these kinds, best first; ``similar`` ones only where there are too few others."""
+    def path_of(self, division: str) -> str | None:
+        """Return the path of a division by its id, None where there is no such division."""
+        return self._paths.get(division)
+
+    def suggest(
+        self, text: str, kinds: Iterable[str], most: int, *, similar: bool = True, within: str | None = None
+    ) -> list[Found]:
+        """Return at most so many names of these kinds, best first; ``similar`` ones only where there are too few others.
+
+        ``within`` is the path of a division: then only what lies in it, and what lies nowhere is left out.
+        """
         typed = normalised(text)
         if not typed:
             return []
         shelves = [(order, self._shelves[kind]) for order, kind in enumerate(kinds) if kind in self._shelves]
-        found = self._collect(shelves, most, lambda shelf: _same(shelf, typed))
+        found = self._collect(shelves, most, within, lambda shelf: _same(shelf, typed))
         if similar and len(found) < most:
             found |= {
                 key: one
-                for key, one in self._collect(shelves, most, lambda shelf: _similar(shelf, typed)).items()
+                for key, one in self._collect(shelves, most, within, lambda shelf: _similar(shelf, typed)).items()
                 if key not in found
             }
         return [one for _, one in sorted(found.items(), key=lambda pair: (-pair[1].score, pair[0]))][:most]
 
     def _collect(
-        self, shelves: list[tuple[int, _Shelf]], most: int, look: Callable[[_Shelf], Iterator[tuple[float, _Line]]]
+        self,
+        shelves: list[tuple[int, _Shelf]],
+        most: int,
+        within: str | None,
+        look: Callable[[_Shelf], Iterator[tuple[float, _Line]]],
     ) -> dict[tuple[int, int], Found]:
         found: dict[tuple[int, int], Found] = {}
         for order, shelf in shelves:
             before = len(found)
             for score, line in look(shelf):
+                if within is not None and not f"{shelf.rows[line.entry].place or ''}/".startswith(f"{within}/"):
+                    continue
                 key = (order, line.entry)
                 if key not in found or found[key].score < score:
                     found[key] = Found(shelf.rows[line.entry], score, line.form, line.shown)
@@ -175,7 +201,7 @@ def _same(shelf: _Shelf, typed: str) -> Iterator[tuple[float, _Line]]:
         yield from ((score - 0.02, line) for score, line in shelf.sounds.find(typed))
         yield from ((score - 0.04, line) for score, line in shelf.initials.find(typed))
         if len(typed) > 2:
-            yield from ((INSIDE - 0.1, line) for line in shelf.sounds.abbreviated(typed))
+            yield from shelf.sounds.abbreviated(typed)
     elif _LATIN.search(typed):
         yield from ((INSIDE - 0.05, line) for line in _mixed(shelf, typed))
 
@@ -187,7 +213,7 @@ def _similar(shelf: _Shelf, typed: str) -> Iterator[tuple[float, _Line]]:
         yield from ((SIMILAR + 0.05 * score, line) for score, line in shelf.sounds.find(sound))
     if len(typed) >= _LEAST_SIMILAR[latin]:
         book = shelf.sounds if latin else shelf.characters
-        yield from ((SIMILAR, line) for line in book.near(typed))
+        yield from book.near(typed)
 
 
 def _mixed(shelf: _Shelf, typed: str) -> Iterator[_Line]:
@@ -235,7 +261,10 @@ def _shelve(rows: list[NameRow]) -> _Shelf:
 def _forms(row: NameRow) -> Iterator[tuple[str, str, str]]:
     """Yield text, form and how it is shown: the name, the name without its level (县水利局), other names, a code."""
     seen: set[str] = set()
-    for name, form in ((row.name, "name"), *((other, "code" if other.isdigit() else "other name") for other in row.others)):
+    for name, form in (
+        (row.name, "name"),
+        *((other, "code" if other.isdigit() else "other name") for other in row.others),
+    ):
         whole = normalised(name)
         for text in (whole, _LEVEL.sub("", whole)) if row.kind == "department" else (whole,):
             if text and text not in seen:

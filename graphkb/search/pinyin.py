@@ -17,7 +17,9 @@ _MOST_READINGS = 4
 def readings(name: str) -> list[tuple[str, ...]]:
     """Return the name's readings, each a syllable a character, the likeliest first; what is no Chinese stands as it is."""
     several = [at for at, character in enumerate(name) if character in _SEVERAL]
-    first = lazy_pinyin(name, errors=list) if several else [_usual(character) for character in name]
+    first = [_usual(character) for character in name]
+    if several:  # phrases tell which reading is meant: 重庆, 长葛
+        first = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]  # pypinyin takes a list: a piece a character
     if len(first) != len(name):  # a phrase of pypinyin may not be cut character by character
         first = [_usual(character) for character in name]
     choices = [[syllable] for syllable in first]

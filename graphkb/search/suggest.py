@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
-import time
 from collections.abc import Iterator
 
 from pydantic import Field
@@ -21,9 +20,11 @@ from graphkb.catalogue import (
 )
 from graphkb.catalogue.query import MOST_ROWS, Params, Row
 from graphkb.catalogue.rows import NameRow, NamesParams
-from graphkb.errors import GraphkbError, UsageError
+from graphkb.errors import GraphkbError, StoreUnavailable, UsageError
+from graphkb.search.kept import note_state, same_dataset
 from graphkb.search.names import KINDS, Found, NameIndex
 from graphkb.stores import Store
+from graphkb.stores.publication import State
 
 MOST_NAMES = 100_000
 """Names of one question that are kept; an answer says where there are more."""
@@ -35,8 +36,6 @@ _QUERIES: tuple[Query[NamesParams, NameRow], ...] = (
     LAW_NAMES,
     CATEGORY_NAMES,
 )
-_LOOK_SECONDS = 1.0
-"""How long the dataset's version is taken to be what it was."""
 _log = logging.getLogger("graphkb.search")
 
 _SAYS = {
@@ -77,6 +76,7 @@ class Suggestions(Row):
     """Names, best first; ``version`` is that of the dataset whose names answered."""
 
     rows: list[FoundRow]
+    truncated: bool = Field(description="there are more names that match")
     version: int
     stale: bool = Field(description="the dataset has changed since; its names are being read")
     complete: bool = Field(description="false where the store has more names than are kept")
@@ -87,11 +87,11 @@ class Suggester:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._building = threading.Lock()
+        self._lock = threading.Lock()
         self._index: NameIndex | None = None
         self._complete = True
-        self._current = 0
-        self._looked_at = 0.0
+        self._building: threading.Thread | None = None
+        self._fault: GraphkbError | None = None
 
     def suggest(self, asked: SuggestParams) -> Suggestions:
         """Return names that match what is typed, best first.
@@ -99,45 +99,52 @@ class Suggester:
         The first call reads all names; later ones answer at once. Raises UsageError for an unknown kind, StoreUnavailable
         or StoreFailure.
         """
-        index = self.index()
-        found = index.suggest(asked.q, asked.kinds(), asked.limit)
+        kinds = asked.kinds()
+        index, stale = self.index()
+        found = index.suggest(asked.q, kinds, asked.limit + 1)
         return Suggestions(
-            rows=[to_row(one) for one in found],
-            version=index.version,
-            stale=index.version != self._current,
+            rows=[to_row(one) for one in found[: asked.limit]],
+            truncated=len(found) > asked.limit,
+            version=index.state.version,
+            stale=stale,
             complete=self._complete,
         )
 
-    def index(self) -> NameIndex:
-        """Return the names; where the dataset has changed, those of before while the new ones are read."""
-        version = self._version()
+    def index(self) -> tuple[NameIndex, bool]:
+        """Return the names, and whether the dataset has changed since; then they are read again in the background."""
+        state = self._store.state()
         index = self._index
         if index is None:
-            with self._building:
-                return self._index or self._build(version)
-        if index.version != version and self._building.acquire(blocking=False):
-            threading.Thread(target=self._rebuild, args=(version,), name="graphkb-names", daemon=True).start()
-        return index
+            self._build(state).join()
+            index = self._index
+            if index is None:
+                raise self._fault or StoreUnavailable(
+                    f"The names of the store {self._store.address} could not be read."
+                )
+        elif same_dataset(index.state, state):
+            note_state(state)
+            return index, False
+        else:
+            self._build(state)
+        note_state(index.state)
+        return index, not same_dataset(index.state, state)
 
-    def _version(self) -> int:
-        if time.monotonic() - self._looked_at > _LOOK_SECONDS:
-            self._current = self._store.version()
-            self._looked_at = time.monotonic()
-        return self._current
+    def _build(self, state: State) -> threading.Thread:
+        """Return the thread that reads the names: the one that does so already, or a new one."""
+        with self._lock:
+            if self._building is None or not self._building.is_alive():
+                self._building = threading.Thread(target=self._read, args=(state,), name="graphkb-names", daemon=True)
+                self._building.start()
+            return self._building
 
-    def _rebuild(self, version: int) -> None:
+    def _read(self, state: State) -> None:
         try:
-            self._build(version)
+            complete: list[bool] = []
+            self._index = NameIndex(self._rows(complete), state)
+            self._complete = all(complete)
         except GraphkbError as error:  # the old names go on answering; the next call tries again
-            _log.warning("The names of dataset version %d could not be read: %s", version, error)
-        finally:
-            self._building.release()
-
-    def _build(self, version: int) -> NameIndex:
-        complete: list[bool] = []
-        self._index = NameIndex(self._rows(complete), version)
-        self._complete = all(complete)
-        return self._index
+            self._fault = error
+            _log.warning("The names of dataset version %d could not be read: %s", state.version, error)
 
     def _rows(self, complete: list[bool]) -> Iterator[NameRow]:
         for query in _QUERIES:

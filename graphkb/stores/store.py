@@ -121,13 +121,6 @@ class Store:
     def _read(self, question: Callable[[neo4j.Session], T]) -> T:
         return self._run(question, neo4j.READ_ACCESS, managed=False)
 
-    def version(self) -> int:
-        """The dataset's version, which grows with every load that changes something; 0 for an empty store.
-
-        Raises as :meth:`state`.
-        """
-        return self.state().version
-
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all.
 

@@ -91,11 +91,72 @@ def test_duties_of_a_township_by_section(client: TestClient) -> None:
 
 def test_search_finds_words_of_clauses_and_of_names(client: TestClient) -> None:
     """People remember what has to be done (巡河) or what it is called (医保)."""
-    by_clause = answers.SearchAnswer.model_validate(client.get("/v1/search?q=巡河&county=青禾县").json())
+    by_clause = answers.SearchAnswer.model_validate(client.get("/v1/search?q=巡河&kind=duty").json())
     by_name = answers.SearchAnswer.model_validate(client.get("/v1/search?q=医保参保").json())
-    assert {row.township for row in by_clause.rows} == {"石桥镇", "柳坪乡"}
-    assert PATROL in by_clause.rows[0].matches
-    assert [row.name for row in by_name.rows] == ["办理医保参保登记"]
+    assert {(row.place, row.match) for row in by_clause.rows} == {
+        ("青禾县/石桥镇", "clause"),
+        ("青禾县/柳坪乡", "clause"),
+    }
+    assert PATROL in by_clause.rows[0].why
+    assert {(row.kind, row.name) for row in by_name.rows} == {
+        ("duty", "办理医保参保登记"),
+        ("matter", "办理医保参保登记"),
+    }
+
+
+def test_search_finds_things_of_all_kinds(client: TestClient) -> None:
+    """One box: who types 水利 may want the bureau, the line of work, or the duties."""
+    found = answers.SearchAnswer.model_validate(client.get("/v1/search?q=水利").json())
+    assert {row.kind for row in found.rows} >= {"department", "function", "duty"}
+    assert [row.score for row in found.rows] == sorted((row.score for row in found.rows), reverse=True)
+
+
+def test_search_can_be_kept_to_a_division(client: TestClient) -> None:
+    """A county's official does not want the neighbours' rows."""
+    townships = client.get("/v1/suggest?q=石桥镇&kind=township").json()["rows"]
+    found = answers.SearchAnswer.model_validate(
+        client.get("/v1/search", params={"q": "巡河", "division": townships[0]["id"]}).json()
+    )
+    assert {row.place for row in found.rows if row.kind == "duty"} == {"青禾县/石桥镇"}
+    assert client.get("/v1/search?q=巡河&division=div-00000000000000000000").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "match"),
+    [
+        ("县水利局", "name"),
+        ("水利局", "name"),
+        ("縣水利局", "name"),
+        ("县水务局", "other name"),
+        ("shuiliju", "pinyin"),
+        ("slj", "initials"),
+        ("shui利局", "name"),
+        ("水力局", "similar"),
+        ("shiuliju", "similar"),
+    ],
+)
+def test_a_name_is_suggested_however_it_is_typed(client: TestClient, typed: str, match: str) -> None:
+    """Officials type pinyin, initials, half a name, or a homophone."""
+    found = answers.SuggestAnswer.model_validate(client.get("/v1/suggest", params={"q": typed}).json())
+    assert found.rows, typed
+    assert (found.rows[0].kind, found.rows[0].name, found.rows[0].match) == ("department", "县水利局", match)
+
+
+def test_a_kind_that_there_is_not_is_refused(client: TestClient) -> None:
+    """A misspelt filter must not look like an empty answer."""
+    assert client.get("/v1/suggest?q=水&kind=bodies").status_code == 422
+    assert client.get("/v1/search?q=水&kind=bodies").status_code == 422
+
+
+def test_a_task_is_matched_with_who_should_act(client: TestClient) -> None:
+    """The explorer's box for people's own words."""
+    found = answers.TaskAnswer.model_validate(
+        client.get("/v1/tasks/match", params={"text": "河里有人倒垃圾，谁来管", "township": "石桥镇"}).json()
+    )
+    assert found.on_list
+    assert (found.rows[0].name, found.rows[0].who) == ("河道管护", "县水利局牵头，石桥镇配合")
+    assert client.get("/v1/tasks/match?text=路灯不亮").status_code == 422
+    assert client.get("/v1/tasks/match?text=路灯不亮&township=无名镇").status_code == 404
 
 
 @pytest.mark.parametrize("q", ['"', "a AND (", "*", "text:*", "\\", "！？"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from graphkb.catalogue.query import LimitedParams, PagedParams, PagedRow, Params, Row, Text
+from graphkb.catalogue.query import Limit, LimitedParams, PagedParams, PagedRow, Params, Row, Text
 from graphkb.records import Section
 
 _WORD = re.compile(r"[^\W_]+")
@@ -156,12 +156,17 @@ class TownshipDutyRow(PagedRow):
 
 class TextSearchParams(LimitedParams):
     words: Text = Field(min_length=1)
-    county: Text | None = None
+    exact: Text = ""
+    division: Text | None = None
+    candidates: Limit = 2_000
 
     def to_cypher(self) -> dict[str, Any]:
-        """Return the values, the words as phrases that must all occur: no character of the index's syntax gets through."""
+        """Return the values, the words as phrases that must all occur: no character of the index's syntax gets through.
+
+        Where no ``exact`` text is given, it is the words as typed.
+        """
         phrases = " AND ".join(f'"{word}"' for word in _WORD.findall(self.words))
-        return {**super().to_cypher(), "words": phrases or '""'}
+        return {**super().to_cypher(), "words": phrases or '""', "exact": self.exact or self.words}
 
 
 class FoundDutyRow(Row):
@@ -173,6 +178,8 @@ class FoundDutyRow(Row):
     name: str
     departments: list[str]
     matches: list[str]
+    exact: bool
+    looked: int
     first_line: int | None
     last_line: int | None
 

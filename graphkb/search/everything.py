@@ -1,0 +1,99 @@
+"""Search in all kinds of things: names, and the texts of duties."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from graphkb.catalogue import TEXT_SEARCH
+from graphkb.catalogue.query import MOST_ROWS, Params, Row, Text
+from graphkb.catalogue.rows import FoundDutyRow, TextSearchParams
+from graphkb.errors import NotFound
+from graphkb.search.names import EXACT, INSIDE, KINDS, PREFIX
+from graphkb.search.suggest import FoundRow, Suggester, to_row, wanted_kinds
+from graphkb.search.text import normalised
+from graphkb.stores import Store
+
+SEARCHED = (KINDS[0], "duty", *KINDS[1:])
+"""The kinds of things that are searched, in the order in which those of the same score stand."""
+IN_CLAUSE, BY_PAIRS = 0.6, 0.4
+"""Score of a duty that has the text in a clause, and of one that has its words apart, or pairs of their characters."""
+
+
+class SearchParams(Params):
+    """What is searched for, in which kinds of things, and in which division."""
+
+    q: Text = Field(min_length=1, description="words as a user types them; all must occur")
+    kind: str = Field("", max_length=200, description=f"kinds by comma: {', '.join(SEARCHED)}; empty: all")
+    division: Text | None = Field(None, description="id of a division: only what lies in it")
+    limit: int = Field(100, ge=1, le=MOST_ROWS, description="most rows to return")
+
+
+class SearchFound(Row):
+    """Things found, best first."""
+
+    rows: list[FoundRow]
+    truncated: bool = Field(description="there may be more: raise the limit, or name more words, a kind or a division")
+
+
+def search(store: Store, names: Suggester, asked: SearchParams) -> SearchFound:
+    """Return what has the words in its name, and duties that have them in a clause.
+
+    Raises UsageError for an unknown kind, NotFound for an unknown division, StoreUnavailable or StoreFailure.
+    """
+    kinds = wanted_kinds(asked.kind, SEARCHED)
+    index, _ = names.index()
+    within = None
+    if asked.division is not None:
+        within = index.path_of(asked.division)
+        if within is None:
+            raise NotFound(f"there is no division {asked.division}")
+    most = asked.limit + 1
+    named = [kind for kind in kinds if kind in KINDS]
+    rows = [to_row(one) for one in index.suggest(asked.q, named, most, similar=False, within=within)]
+    more = False
+    if "duty" in kinds:
+        duties, more = _duties(store, asked)
+        rows += duties
+    order = {kind: number for number, kind in enumerate(SEARCHED)}
+    rows.sort(key=lambda row: (-row.score, order[row.kind]))
+    return SearchFound(rows=rows[: asked.limit], truncated=more or len(rows) > asked.limit)
+
+
+def _duties(store: Store, asked: SearchParams) -> tuple[list[FoundRow], bool]:
+    """Return duties, and whether there may be more of them."""
+    words = normalised_words(asked.q)
+    wanted = TextSearchParams(words=words, division=asked.division, limit=asked.limit)
+    answer = TEXT_SEARCH.run(store, wanted)
+    cut = bool(answer.rows) and answer.rows[0].looked >= wanted.candidates
+    if not answer.rows and asked.division is not None:
+        anywhere = TEXT_SEARCH.run(store, wanted.model_copy(update={"division": None, "limit": 1}))
+        cut = bool(anywhere.rows) and anywhere.rows[0].looked >= wanted.candidates
+    return [_duty_row(row, normalised(asked.q)) for row in answer.rows], answer.truncated or cut
+
+
+def normalised_words(text: str) -> str:
+    """Return words in simplified characters; blanks go on parting them."""
+    return " ".join(normalised(word) for word in text.split()) or text
+
+
+def _duty_row(row: FoundDutyRow, typed: str) -> FoundRow:
+    name = normalised(row.name)
+    score, match = BY_PAIRS, "words"
+    if name == typed:
+        score, match = EXACT, "name"
+    elif name.startswith(typed):
+        score, match = PREFIX, "name"
+    elif typed in name:
+        score, match = INSIDE, "name"
+    elif row.exact:
+        score, match = IN_CLAUSE, "clause"
+    return FoundRow(
+        kind="duty",
+        id=row.duty_id,
+        name=row.name,
+        place="/".join(filter(None, (row.county, row.township))),
+        section=row.section,
+        why=row.matches,
+        score=score,
+        match=match,
+    )
