@@ -78,7 +78,10 @@ class _Book:
                 yield INSIDE, line
 
     def near(self, typed: str) -> Iterator[tuple[float, _Line]]:
-        """Yield score and line of names that contain what was typed but for one character wrong, lacking or too many, or two exchanged."""
+        """Yield score and line of names that contain what was typed but for one slip.
+
+        A slip is a character wrong, lacking or too many, or two exchanged.
+        """
         half = len(typed) // 2
         for part, before in ((typed[half:], half), (typed[:half], 0)):  # one of the two is without slip
             for at in itertools.islice(self._occurrences(part), _MOST_LOOKED_AT):

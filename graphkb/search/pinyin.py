@@ -18,10 +18,10 @@ def readings(name: str) -> list[tuple[str, ...]]:
     """Return the name's readings, each a syllable a character, the likeliest first; what is no Chinese stands as it is."""
     several = [at for at, character in enumerate(name) if character in _SEVERAL]
     first = [_usual(character) for character in name]
-    if several:  # phrases tell which reading is meant: 重庆, 长葛
-        first = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]  # pypinyin takes a list: a piece a character
-    if len(first) != len(name):  # a phrase of pypinyin may not be cut character by character
-        first = [_usual(character) for character in name]
+    if several:
+        # Phrases tell which reading is meant (重庆, 长葛). pypinyin takes a list for what is no Chinese: a piece a character.
+        by_phrase = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]
+        first = by_phrase if len(by_phrase) == len(name) else first
     choices = [[syllable] for syllable in first]
     for at in several[:2]:
         choices[at] += [reading for reading in _all(name[at]) if reading != first[at]]
