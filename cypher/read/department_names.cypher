@@ -14,7 +14,7 @@
 //   weight  integer       rows and clauses that name it
 //   key     string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {after: '', limit: 100}
+//   :params {after: '', limit: 5}
 MATCH (b:Department)-[:PART_OF]->(v:Division)
 WHERE b.named
 WITH *, b.id AS key

@@ -14,7 +14,7 @@
 //   weight  integer       rows that cite it
 //   key     string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {after: '', limit: 100}
+//   :params {after: '', limit: 5}
 MATCH (a:Law)
 WITH *, a.id AS key
 // page
