@@ -26,6 +26,7 @@ from api.intake import Intake
 from api.lane import Lane
 from api.metrics import Metrics
 from api.routes import (
+    browser,
     catalog,
     departments,
     duties,
@@ -57,6 +58,7 @@ MODULES = (
     queries,
     health,
     pages,
+    browser,
 )
 """The modules of routes."""
 

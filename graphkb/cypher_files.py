@@ -36,6 +36,7 @@ equally long (``toString(1000000000 + n)``; ``toString(9999999999 - n)`` for the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,6 +48,7 @@ _FIELD = re.compile(r"^//   (\w+) +(\S+?)(\??) {2,}(\S.*)$")
 _TOKENS = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.S)
 _PARAMETER = re.compile(r"\$(\w+)")
 _PAGE = "\n// page\nWITH * WHERE key > $after\nWITH * ORDER BY key LIMIT $limit\n"
+_TOKEN_OR_PARAMETER = re.compile(f"{_TOKENS.pattern}|{_PARAMETER.pattern}", re.S)
 
 
 class ContractError(Exception):
@@ -103,6 +105,19 @@ def read_file(folder: str, name: str) -> CypherFile:
     if returned != tuple(f.name for f in parsed.columns):
         raise ContractError(f"{name}: columns declared {[f.name for f in parsed.columns]}, returned {list(returned)}")
     return parsed
+
+
+def parameters_of(text: str) -> set[str]:
+    """Return the names of the parameters that a statement uses, comments and strings aside."""
+    return set(_PARAMETER.findall(_TOKENS.sub(" ", text)))
+
+
+def with_literals(text: str, literals: Mapping[str, str]) -> str:
+    """Return the statement with the literal of each parameter in its place; comments and strings stay as they are.
+
+    Raises KeyError for a parameter without a literal.
+    """
+    return _TOKEN_OR_PARAMETER.sub(lambda m: literals[m[1]] if m[1] else m[0], text)
 
 
 def statement_names(folder: str) -> list[str]:
