@@ -617,6 +617,56 @@ RETURN d.id AS duty_id, p.name AS province, q.name AS prefecture, c.name AS coun
   f.name AS document, d.first_line AS first_line, d.last_line AS last_line, d.page AS page, key AS key
 ORDER BY key;
 
+// 适用乡镇(表) · Townships that a question is about
+// Which townships with a current list have this name or id, or stand in this county?
+// 改成您要查的值 · values to change:
+//   township = '石桥镇': its name or its id; null: all of the county
+//   county = null: only townships of this county; null: of any
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 20: most rows to return
+CALL () {
+  MATCH (t:Township {name: '石桥镇'}) RETURN t
+  UNION
+  MATCH (t:Division {id: '石桥镇'}) RETURN t
+  UNION
+  MATCH (c:County {name: null})<-[:PART_OF]-(t:Township) WHERE '石桥镇' IS NULL RETURN t
+}
+OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
+WITH t, c
+WHERE (null IS NULL OR c.name = null) AND EXISTS { MATCH (t)<-[:LIST_OF]-(:DutyList {current: true}) }
+WITH *, t.path AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 20
+RETURN t.id AS id, c.name AS county, t.name AS name, t.path AS path, key AS key
+ORDER BY key;
+
+// 事项用词(表) · The words by which a township's duties are found
+// What does each row of this township's current list say: its name, its clauses, and how other lists word the same work?
+// 改成您要查的值 · values to change:
+//   township = 'div-c1aa68dd4922881c8395': the township's id
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 1000: most rows to return
+MATCH (t:Division {id: 'div-c1aa68dd4922881c8395'})<-[:LIST_OF]-(l:DutyList {current: true})
+MATCH (d:Duty)-[:LISTED_IN]->(l)
+OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
+WITH *, d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 1000
+RETURN d.id AS duty_id, d.section AS section, d.position AS position, d.number AS number, d.name AS name,
+  k.name AS category, d.status AS status,
+  COLLECT { MATCH (b:Department)-[x:DELEGATES|TAKES_BACK]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
+  COLLECT { MATCH (d)-[:REQUIRES]->(i:Responsibility) RETURN i.text ORDER BY i.position } AS responsibilities,
+  COLLECT { MATCH (d)-[:HAS_ROLE_ITEM]->(i:RoleItem) RETURN i.text ORDER BY i.position } AS role,
+  COLLECT {
+    MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:MEANS {link: 'same'}]-(w:Wording)
+    WHERE w.id <> d.wording
+    RETURN w.text ORDER BY w.id LIMIT 12
+  } AS wordings,
+  key AS key
+ORDER BY key;
+
 // 数据集概况(表) · The dataset as a whole
 // How much is loaded, and when did it last change?
 OPTIONAL MATCH (s:Dataset {id: 'graphkb'})

@@ -33,6 +33,7 @@ MOST_NODES = 300
 
 _FIGURES = "figures, not rows"
 _LIST = "the rows of a whole list: more than a picture can hold"
+_NAMES = "names only: nothing that joins them"
 _EXPANDED = "the Browser finds a node by its label, and a double click brings its neighbours"
 _COUNTED = "what stands between is counted over rows that no path joins"
 
@@ -44,6 +45,8 @@ TABLE_ONLY = {
     "flow_categories": _COUNTED,
     "flow_departments": _COUNTED,
     "links_between": _COUNTED,
+    "match_duties": _LIST,
+    "match_townships": _NAMES,
     "matrix_townships": _FIGURES,
     "neighbour_counts": _FIGURES,
     "neighbours": _EXPANDED,
