@@ -667,6 +667,95 @@ RETURN d.id AS duty_id, d.section AS section, d.position AS position, d.number A
   key AS key
 ORDER BY key;
 
+// 机构名称(表) · Names of bodies, for searching
+// Under which names is each body printed, of which division is it, and how much work do its rows make?
+// 改成您要查的值 · values to change:
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 100: most rows to return
+MATCH (b:Department)-[:PART_OF]->(v:Division)
+WHERE b.named
+WITH *, b.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 100
+RETURN 'department' AS kind, b.id AS id, b.name AS name, b.aliases AS others, v.path AS place, b.mentions AS weight, key AS key
+ORDER BY key;
+
+// 地名(表) · Names of divisions, for searching
+// Which divisions are there, and how many current lists do their townships have?
+// 改成您要查的值 · values to change:
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 100: most rows to return
+MATCH (v:Division)
+WITH *, v.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 100
+RETURN CASE WHEN v:Township THEN 'township' WHEN v:County THEN 'county' WHEN v:Prefecture THEN 'prefecture' ELSE 'province' END AS kind,
+  v.id AS id, v.name AS name, CASE WHEN v.code IS NULL THEN [] ELSE [v.code] END AS others, v.path AS place,
+  COUNT { (v)<-[:PART_OF*0..3]-(:Township)<-[:LIST_OF]-(:DutyList {current: true}) } AS weight,
+  key AS key
+ORDER BY key;
+
+// 事项表述(表) · Wordings of matters, for searching
+// How do lists word each matter, and in how many rows?
+// 改成您要查的值 · values to change:
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 100: most rows to return
+MATCH (m:Matter)
+WITH *, m.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 100
+RETURN 'matter' AS kind, m.id AS id, m.title AS name,
+  COLLECT {
+    MATCH (m)<-[:MEANS {link: 'same'}]-(w:Wording) WHERE w.text <> m.title RETURN w.text ORDER BY w.id LIMIT 12
+  } AS others,
+  null AS place, COUNT { (m)<-[:INSTANCE_OF]-(:Duty {current: true}) } AS weight, key AS key
+ORDER BY key;
+
+// 法规名称(表) · Titles of laws, for searching
+// Which laws do rows cite, and how many?
+// 改成您要查的值 · values to change:
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 100: most rows to return
+MATCH (a:Law)
+WITH *, a.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 100
+RETURN 'law' AS kind, a.id AS id, a.title AS name, [] AS others, null AS place, COUNT { (a)<-[:CITES]-(:Duty) } AS weight,
+  key AS key
+ORDER BY key;
+
+// 职能名称(表) · Names of lines of government work, for searching
+// Which lines of government work are there, and how many bodies do each?
+// 改成您要查的值 · values to change:
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 100: most rows to return
+MATCH (f:Function)
+WITH *, f.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 100
+RETURN 'function' AS kind, f.id AS id, f.name AS name, [f.name_en] AS others, null AS place,
+  COUNT { (f)<-[:EXERCISES]-(:Department) } AS weight, key AS key
+ORDER BY key;
+
+// 类别名称(表) · Names of categories, for searching
+// Under which headings do rows stand, and how many?
+// 改成您要查的值 · values to change:
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 100: most rows to return
+MATCH (k:Category)
+WITH *, k.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 100
+RETURN 'category' AS kind, k.id AS id, k.name AS name, [] AS others, null AS place,
+  COUNT { (k)<-[:IN_CATEGORY]-(:Duty) } AS weight, key AS key
+ORDER BY key;
+
 // 数据集概况(表) · The dataset as a whole
 // How much is loaded, and when did it last change?
 OPTIONAL MATCH (s:Dataset {id: 'graphkb'})

@@ -38,16 +38,22 @@ _EXPANDED = "the Browser finds a node by its label, and a double click brings it
 _COUNTED = "what stands between is counted over rows that no path joins"
 
 TABLE_ONLY = {
+    "category_names": _NAMES,
     "columns": _COUNTED,
     "dataset": _FIGURES,
+    "department_names": _NAMES,
+    "division_names": _NAMES,
     "edition_duties": _LIST,
     "export_duties": _LIST,
     "flow_categories": _COUNTED,
     "flow_departments": _COUNTED,
+    "function_names": _NAMES,
+    "law_names": _NAMES,
     "links_between": _COUNTED,
     "match_duties": _LIST,
     "match_townships": _NAMES,
     "matrix_townships": _FIGURES,
+    "matter_names": _NAMES,
     "neighbour_counts": _FIGURES,
     "neighbours": _EXPANDED,
     "node": _EXPANDED,
