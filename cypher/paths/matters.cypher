@@ -2,10 +2,14 @@
 //
 // The work, the rows that are it, and the townships whose rows they are.
 MATCH (m:Matter)
-WHERE ($county IS NULL AND $township IS NULL) OR EXISTS {
-  MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+WHERE coalesce($county, $township, $division, $section, $category, $function) IS NULL OR EXISTS {
+  MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
   WHERE ($township IS NULL OR t.name = $township)
-    AND ($county IS NULL OR EXISTS { MATCH (t)-[:PART_OF]->(c:County) WHERE c.name = $county })
+    AND ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
+    AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+    AND ($section IS NULL OR d.section = $section)
+    AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+    AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
 }
 WITH *, m.id AS key
 // picture

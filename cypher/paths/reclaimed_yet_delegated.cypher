@@ -1,17 +1,48 @@
 // 明减暗增 · Taken back on paper, yet delegated again
 //
-// The township, the row that takes work back, and the row that has it do that work all the same.
-MATCH (l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
-MATCH (l)-[:LIST_OF]->(t:Township)
-WHERE $township IS NULL OR t.name = $township
+// The township, the row that takes work back, and the row that has it do that work all the same; what joins the two.
+CALL () {
+  MATCH (:Division {id: $division})<-[:PART_OF*0..3]-(t:Township) RETURN t
+  UNION
+  MATCH (:County)<-[:PART_OF]-(t:Township {name: $township}) RETURN t
+  UNION
+  MATCH (:County {name: $county})<-[:PART_OF]-(t:Township) RETURN t
+  UNION
+  WITH 1 AS one WHERE $division IS NULL AND $county IS NULL AND $township IS NULL
+  MATCH (t:Township) RETURN t
+}
+MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})
+WHERE ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
+  AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+  AND ($township IS NULL OR t.name = $township)
+MATCH (t)<-[:LIST_OF]-(k:DutyList)
+WHERE k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated')
+// Pairs of characters stand for words; those that any duty may have tell nothing
+WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) | substring(r.name, n, 2)]
+  WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
+    '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
+CALL (r, k, words) {
+  MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)<-[i:INSTANCE_OF]-(d:Duty)-[:LISTED_IN]->(k)
+  WHERE d.section <> 'reclaimed'
+  RETURN d, m.title AS matter, i.link AS link, i.score AS score, [] AS shared
+  UNION
+  MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
+  WHERE $alike AND any(w IN words WHERE d.name CONTAINS w)
+    AND EXISTS { (r)-[:IN_CATEGORY]->(:Category)<-[:IN_CATEGORY]-(d) }
+    AND NOT EXISTS { (r)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF]-(d) }
+  RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score,
+    [w IN words WHERE d.name CONTAINS w] AS shared
+}
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
-WITH *
-WHERE $county IS NULL OR c.name = $county
-MATCH (m)<-[i:INSTANCE_OF]-(d:Duty)-[:LISTED_IN]->(k:DutyList)-[:LIST_OF]->(t)
-WHERE d.section <> 'reclaimed' AND (k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated'))
-WITH *, t.path + ' ' + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' '
-  + toString(1000000000 + d.position) + ' ' + d.id + ' ' + r.id AS key
+WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' '
+  + toString(1000000000 + d.position) + ' ' + d.id + ' ' + r.id + ' ' + coalesce(matter, '') AS key
 // picture
-WITH * ORDER BY key LIMIT 75
-MATCH p = (t)-[:RELIEVED_OF]->(r)-[:INSTANCE_OF]->(m)<-[:INSTANCE_OF]-(d)
-RETURN p AS p LIMIT 75
+WITH * ORDER BY key LIMIT 30
+CALL (t, r, d) {
+  MATCH p = (r)<-[:RELIEVED_OF]-(t)-[:PERFORMS|ASSISTS]->(d) RETURN p
+  UNION ALL
+  MATCH p = (r)<-[:TAKES_BACK]-(:Department)-[:DELEGATES]->(d) RETURN p
+  UNION ALL
+  MATCH p = (r)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF]-(d) RETURN p
+}
+RETURN p AS p LIMIT 100

@@ -9,9 +9,17 @@ CALL () {
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 WITH t, c
 WHERE $county IS NULL OR c.name = $county
-MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)
-WHERE $section IS NULL OR d.section = $section
-WITH *, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(d:Duty)
+WHERE CASE WHEN $edition IS NULL THEN l.current ELSE l.edition = $edition END
+  AND ($section IS NULL OR d.section = $section)
+  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+  AND ($department IS NULL OR EXISTS {
+    MATCH (d)<-[:DELEGATES|TAKES_BACK]-(b:Department)
+    WHERE b.id = $department OR b.name = $department OR $department IN b.aliases
+  })
+  AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
+  AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
+WITH *, t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // picture
 WITH * ORDER BY key LIMIT 100
 CALL (t, d) {

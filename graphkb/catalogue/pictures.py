@@ -40,6 +40,7 @@ _COUNTED = "what stands between is counted over rows that no path joins"
 TABLE_ONLY = {
     "category_names": _NAMES,
     "columns": _COUNTED,
+    "county_summary": _FIGURES,
     "dataset": _FIGURES,
     "department_names": _NAMES,
     "division_names": _NAMES,
@@ -48,8 +49,11 @@ TABLE_ONLY = {
     "flow_categories": _COUNTED,
     "flow_departments": _COUNTED,
     "function_names": _NAMES,
+    "functions": _FIGURES,
     "law_names": _NAMES,
+    "laws": _FIGURES,
     "links_between": _COUNTED,
+    "list": _FIGURES,
     "match_duties": _LIST,
     "match_townships": _NAMES,
     "matrix_townships": _FIGURES,
@@ -57,6 +61,10 @@ TABLE_ONLY = {
     "neighbour_counts": _FIGURES,
     "neighbours": _EXPANDED,
     "node": _EXPANDED,
+    "quality": _FIGURES,
+    "township_summary": _FIGURES,
+    "vague_verbs": _FIGURES,
+    "vague_verbs_by_department": _FIGURES,
 }
 """The questions without a picture, each with the reason."""
 

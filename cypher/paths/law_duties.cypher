@@ -1,0 +1,18 @@
+// 依据法规的事项 · Duties by law
+//
+// The law, the rows that cite it, and the townships whose rows they are.
+CALL () {
+  MATCH (a:Law {id: $law}) RETURN a
+  UNION
+  MATCH (a:Law {title: $law}) RETURN a
+}
+MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+WHERE ($section IS NULL OR d.section = $section)
+  AND CASE WHEN $edition IS NULL THEN l.current ELSE l.edition = $edition END
+  AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+WITH a, r, t, l, d,
+  t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + a.id AS key
+// picture
+WITH * ORDER BY key LIMIT 100
+MATCH p = (a)<-[:CITES]-(d)<-[:PERFORMS|ASSISTS|RELIEVED_OF]-(t)
+RETURN p AS p LIMIT 100
