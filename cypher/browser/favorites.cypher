@@ -163,21 +163,31 @@ RETURN p AS p LIMIT 100;
 // The rows and clauses that hold the words, and the townships whose rows they are.
 // 改成您要查的值 · values to change:
 //   words = '"河道巡查"': words in the full-text index's own syntax; the catalogue quotes what a user types
-//   county = null: only townships of this county; null: of all
-CALL db.index.fulltext.queryNodes('item_text', '"河道巡查"') YIELD node, score
+//   exact = '河道巡查': text that a name or clause should hold as it stands: such rows come first
+//   division = null: id of a division: only rows of townships in it; null: of all
+//   candidates = 2000: most names and clauses to look at, the best of the index
+CALL db.index.fulltext.queryNodes('item_text', '"河道巡查"', {limit: 2000}) YIELD node, score
+WITH collect([node, score]) AS found
+WITH found, size(found) AS looked
+UNWIND found AS one
+WITH one[0] AS node, one[1] AS score, looked
 CALL (node) {
   MATCH (d:Duty {id: node.id}) RETURN d
   UNION
   MATCH (d:Duty)-[:REQUIRES|HAS_ROLE_ITEM]->(node) RETURN d
 }
-WITH node, score, d
+WITH node, score, looked, d
 WHERE d.current
 MATCH (d)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+WITH node, score, looked, d, t
+WHERE null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null }
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
-WITH node, score, d, t, c
-WHERE null IS NULL OR c.name = null
+WITH node, score, looked, d, t, c, CASE WHEN node.text CONTAINS '河道巡查' THEN 1 ELSE 0 END AS exact
+ORDER BY exact DESC, score DESC, node.id
+WITH d, t, max(exact) AS exact, max(score) AS best, collect(node)[..2] AS matches
 // picture
-WITH * ORDER BY score DESC, node.id LIMIT 100
+WITH * ORDER BY exact DESC, best DESC, d.id LIMIT 50
+UNWIND matches AS node
 CALL (node, d, t) {
   MATCH p = (node)<-[:REQUIRES|HAS_ROLE_ITEM]-(d)<-[:PERFORMS|ASSISTS|RELIEVED_OF]-(t) RETURN p
   UNION ALL
@@ -983,29 +993,35 @@ ORDER BY key;
 // Which duties hold these words in their name or in a clause (of departments or of the township)?
 // 改成您要查的值 · values to change:
 //   words = '"河道巡查"': words in the full-text index's own syntax; the catalogue quotes what a user types
-//   county = null: only townships of this county; null: of all
+//   exact = '河道巡查': text that a name or clause should hold as it stands: such rows come first
+//   division = null: id of a division: only rows of townships in it; null: of all
+//   candidates = 2000: most names and clauses to look at, the best of the index
 //   limit = 20: most rows to return
-CALL db.index.fulltext.queryNodes('item_text', '"河道巡查"') YIELD node, score
+CALL db.index.fulltext.queryNodes('item_text', '"河道巡查"', {limit: 2000}) YIELD node, score
+WITH collect([node, score]) AS found
+WITH found, size(found) AS looked
+UNWIND found AS one
+WITH one[0] AS node, one[1] AS score, looked
 CALL (node) {
   MATCH (d:Duty {id: node.id}) RETURN d
   UNION
   MATCH (d:Duty)-[:REQUIRES|HAS_ROLE_ITEM]->(node) RETURN d
 }
-WITH node, score, d
+WITH node, score, looked, d
 WHERE d.current
 MATCH (d)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+WITH node, score, looked, d, t
+WHERE null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null }
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
-WITH node, score, d, t, c
-WHERE null IS NULL OR c.name = null
-WITH node, score, d, t, c
-ORDER BY score DESC, node.id
-WITH d, t, c, max(score) AS best, collect(node.text)[..3] AS matches
-ORDER BY best DESC, d.id
+WITH node, score, looked, d, t, c, CASE WHEN node.text CONTAINS '河道巡查' THEN 1 ELSE 0 END AS exact
+ORDER BY exact DESC, score DESC, node.id
+WITH d, t, c, looked, max(exact) AS exact, max(score) AS best, collect(node.text)[..3] AS matches
+ORDER BY exact DESC, best DESC, d.id
 LIMIT 20
 RETURN d.id AS duty_id, c.name AS county, t.name AS township, d.section AS section, d.number AS number, d.name AS name,
   COLLECT { MATCH (o:Department)-[x:DELEGATES|TAKES_BACK]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
-  matches AS matches, d.first_line AS first_line, d.last_line AS last_line
-ORDER BY best DESC, d.id;
+  matches AS matches, exact = 1 AS exact, looked AS looked, d.first_line AS first_line, d.last_line AS last_line
+ORDER BY exact DESC, best DESC, d.id;
 
 // 已载入清单(表) · Catalogue of what is loaded
 // Which townships' lists are loaded, in which edition, from which file, with how many rows?
@@ -2208,13 +2224,13 @@ ORDER BY key;
 // Under which names is each body printed, of which division is it, and how much work do its rows make?
 // 改成您要查的值 · values to change:
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
-//   limit = 100: most rows to return
+//   limit = 5: most rows to return
 MATCH (b:Department)-[:PART_OF]->(v:Division)
 WHERE b.named
 WITH *, b.id AS key
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 100
+WITH * ORDER BY key LIMIT 5
 RETURN 'department' AS kind, b.id AS id, b.name AS name, b.aliases AS others, v.path AS place, b.mentions AS weight, key AS key
 ORDER BY key;
 
@@ -2222,12 +2238,12 @@ ORDER BY key;
 // Which divisions are there, and how many current lists do their townships have?
 // 改成您要查的值 · values to change:
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
-//   limit = 100: most rows to return
+//   limit = 5: most rows to return
 MATCH (v:Division)
 WITH *, v.id AS key
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 100
+WITH * ORDER BY key LIMIT 5
 RETURN CASE WHEN v:Township THEN 'township' WHEN v:County THEN 'county' WHEN v:Prefecture THEN 'prefecture' ELSE 'province' END AS kind,
   v.id AS id, v.name AS name, CASE WHEN v.code IS NULL THEN [] ELSE [v.code] END AS others, v.path AS place,
   COUNT { (v)<-[:PART_OF*0..3]-(:Township)<-[:LIST_OF]-(:DutyList {current: true}) } AS weight,
@@ -2238,12 +2254,12 @@ ORDER BY key;
 // How do lists word each matter, and in how many rows?
 // 改成您要查的值 · values to change:
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
-//   limit = 100: most rows to return
+//   limit = 5: most rows to return
 MATCH (m:Matter)
 WITH *, m.id AS key
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 100
+WITH * ORDER BY key LIMIT 5
 RETURN 'matter' AS kind, m.id AS id, m.title AS name,
   COLLECT {
     MATCH (m)<-[:MEANS {link: 'same'}]-(w:Wording) WHERE w.text <> m.title RETURN w.text ORDER BY w.id LIMIT 12
@@ -2255,12 +2271,12 @@ ORDER BY key;
 // Which laws do rows cite, and how many?
 // 改成您要查的值 · values to change:
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
-//   limit = 100: most rows to return
+//   limit = 5: most rows to return
 MATCH (a:Law)
 WITH *, a.id AS key
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 100
+WITH * ORDER BY key LIMIT 5
 RETURN 'law' AS kind, a.id AS id, a.title AS name, [] AS others, null AS place, COUNT { (a)<-[:CITES]-(:Duty) } AS weight,
   key AS key
 ORDER BY key;
@@ -2269,12 +2285,12 @@ ORDER BY key;
 // Which lines of government work are there, and how many bodies do each?
 // 改成您要查的值 · values to change:
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
-//   limit = 100: most rows to return
+//   limit = 5: most rows to return
 MATCH (f:Function)
 WITH *, f.id AS key
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 100
+WITH * ORDER BY key LIMIT 5
 RETURN 'function' AS kind, f.id AS id, f.name AS name, [f.name_en] AS others, null AS place,
   COUNT { (f)<-[:EXERCISES]-(:Department) } AS weight, key AS key
 ORDER BY key;
@@ -2283,12 +2299,12 @@ ORDER BY key;
 // Under which headings do rows stand, and how many?
 // 改成您要查的值 · values to change:
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
-//   limit = 100: most rows to return
+//   limit = 5: most rows to return
 MATCH (k:Category)
 WITH *, k.id AS key
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 100
+WITH * ORDER BY key LIMIT 5
 RETURN 'category' AS kind, k.id AS id, k.name AS name, [] AS others, null AS place,
   COUNT { (k)<-[:IN_CATEGORY]-(:Duty) } AS weight, key AS key
 ORDER BY key;
