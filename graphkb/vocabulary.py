@@ -6,6 +6,7 @@ generated from it. The model itself, with its reasons, is ``docs/decisions/2026-
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -17,6 +18,11 @@ class NodeKind:
     properties: tuple[str, ...]
     says: str
     key: str = "id"
+
+    @property
+    def name(self) -> str:
+        """The most specific label: CooperativeDuty, County, Department."""
+        return next((label for label in self.labels[1:] if label != "Item"), self.labels[0])
 
 
 @dataclass(frozen=True)
@@ -192,6 +198,31 @@ RELATIONS: tuple[RelationKind, ...] = (
         ("method", "score", "evidence"),
     ),
 )
+
+
+TYPES: dict[str, str] = {
+    **dict.fromkeys(("starred", "current", "named", "lead"), "boolean"),
+    **dict.fromkeys(
+        ("version", "position", "size", "first_line", "last_line", "page", "basic", "cooperative", "reclaimed"),
+        "integer",
+    ),
+    **dict.fromkeys(("mentions", "delegated", "taken_back"), "integer"),
+    "score": "float",
+    "variant_scores": "list<float>",
+    **dict.fromkeys(("aliases", "variants", "variant_methods", "plates", "doubts", "inferred_place"), "list<string>"),
+    **dict.fromkeys(("declared_sections", "declared_categories"), "list<string>"),
+    **dict.fromkeys(("declared_counts", "declared_lines"), "list<integer>"),
+    **dict.fromkeys(("printed", "articles", "evidence"), "list<string>"),
+}
+"""The type of every property that is no text, of nodes and of relations; a name has one type wherever it stands."""
+
+
+def kind_of(labels: Iterable[str]) -> NodeKind:
+    """Return the kind of the node that carries these labels. Raises KeyError for a set of labels that no kind has."""
+    return _KINDS[frozenset(labels)]
+
+
+_KINDS = {frozenset(kind.labels): kind for kind in NODES}
 
 
 def allowed_triples() -> frozenset[tuple[str, str, str]]:

@@ -3,9 +3,10 @@
 // All duties of one list, each on one flat row with its departments, clauses, role and provenance.
 //
 // Parameters
-//   list   string   id of the list
-//   after  string   key of the row that the answer goes on behind; "" from the beginning
-//   limit  integer  most rows to return
+//   list     string   id of the list
+//   section  string?  only rows of this section (basic, cooperative, reclaimed); null: of all
+//   after    string   key of the row that the answer goes on behind; "" from the beginning
+//   limit    integer  most rows to return
 // Columns
 //   duty_id           string        the row
 //   province          string?       of the township
@@ -30,13 +31,13 @@
 //   page              integer?      its page, for documents without lines
 //   key               string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {list: 'list-4bcf8ce52c4c17a91d40', after: '', limit: 1000}
+//   :params {list: 'list-4bcf8ce52c4c17a91d40', section: null, after: '', limit: 1000}
 MATCH (l:DutyList {id: $list})-[:LIST_OF]->(t:Township)
 MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (t)-[:PART_OF*1..2]->(q:Prefecture)
 OPTIONAL MATCH (t)-[:PART_OF*1..3]->(p:Province)
-MATCH (d:Duty)-[:LISTED_IN]->(l)
+MATCH (d:Duty)-[:LISTED_IN]->(l) WHERE $section IS NULL OR d.section = $section
 WITH *, d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // page
 WITH * WHERE key > $after

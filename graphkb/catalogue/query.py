@@ -155,6 +155,8 @@ def _cypher_type(annotation: Any) -> tuple[str, bool]:
     if origin in (typing.Union, types.UnionType) and type(None) in arguments:
         inner = next(a for a in arguments if a is not type(None))
         return _cypher_type(inner)[0], True
+    if origin is dict:
+        return "map", False
     if origin is list:
         return ("list<string>" if arguments[0] is str else "list<map>"), False
     if origin is typing.Literal:

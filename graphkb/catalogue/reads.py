@@ -57,6 +57,13 @@ MATTER_NAMES = Query("matter_names", rows.NamesParams, rows.NameRow)
 LAW_NAMES = Query("law_names", rows.NamesParams, rows.NameRow)
 FUNCTION_NAMES = Query("function_names", rows.NamesParams, rows.NameRow)
 CATEGORY_NAMES = Query("category_names", rows.NamesParams, rows.NameRow)
+EXPORTED_LISTS = Query("exported_lists", rows.ExportedListsParams, rows.ExportedListRow)
+EXPORTED_NODES = Query("exported_nodes", rows.ExportedNodesParams, rows.ExportedNodeRow)
+EXPORTED_RELATIONS = Query("exported_relations", rows.ExportedRelationsParams, rows.ExportedRelationRow)
+EXPORTED_SHARED_NODES = Query("exported_shared_nodes", rows.ExportedSharedNodesParams, rows.SharedNodeRow)
+EXPORTED_SHARED_RELATIONS = Query(
+    "exported_shared_relations", rows.ExportedSharedRelationsParams, rows.ExportedRelationRow
+)
 DATASET = Query("dataset", rows.DatasetParams, rows.DatasetRow)
 NODE = Query("node", rows.NodeParams, rows.NodeRow)
 NEIGHBOUR_COUNTS = Query("neighbour_counts", rows.NeighbourCountsParams, rows.NeighbourCountRow)

@@ -8,17 +8,7 @@ import sys
 import typer
 
 from graphkb import __version__, errors
-from graphkb.cli import (
-    changes,
-    cypher,
-    documents,
-    graph,
-    keys,
-    match,
-    resolution,
-    review,
-    service,
-)
+from graphkb.cli import changes, cypher, documents, export, graph, keys, match, resolution, review, service
 from graphkb.cli.render import say
 
 EXIT_CODES: dict[type[errors.GraphkbError], int] = {
@@ -42,7 +32,7 @@ app.command()(documents.parse)
 app.command()(documents.check)
 app.command()(graph.load)
 app.command()(graph.query)
-app.command()(graph.export)
+app.command()(export.export)
 app.command()(cypher.cypher)
 app.command()(match.match)
 app.command()(changes.changes)

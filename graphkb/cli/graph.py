@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import shlex
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from graphkb.bodies import path_of
-from graphkb.catalogue import DATASET, EXPORT_DUTIES, LIST_CATALOGUE, QUERIES, query_named
-from graphkb.catalogue.rows import ExportDutiesParams, ExportedDutyRow, ListCatalogueParams
+from graphkb.catalogue import DATASET, QUERIES, query_named
 from graphkb.check import reconcile
 from graphkb.cli import options
 from graphkb.cli.documents import DISAGREEMENTS, READ_WITH_ERRORS, read_all
@@ -167,64 +162,3 @@ def _print_questions(as_json: bool) -> None:
         print_json(rows)
     else:
         print_table("问题目录 · questions", tuple(rows[0]), (tuple(row.values()) for row in rows))
-
-
-class ExportFormat(StrEnum):
-    """Output of ``graphkb export``."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-def export(
-    format: Annotated[
-        ExportFormat, typer.Option(help="jsonl: one JSON object a duty; csv: for spreadsheets.")
-    ] = ExportFormat.JSONL,
-    output: Annotated[Path | None, typer.Option(help="File to write; stdout where not given.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
-) -> None:
-    """Write all duties of the current lists, with departments, clauses, role and provenance."""
-    csv_wanted = format is ExportFormat.CSV and not as_json
-    with open_store(Settings()) as store, _opened(output, csv_wanted) as file:
-        written = (_write_csv if csv_wanted else _write_jsonl)(file, _current_duties(store))
-    say(f"{written} duties" + (f" written to {output}" if output else ""))
-
-
-def _current_duties(store: Store) -> Iterator[ExportedDutyRow]:
-    for listed in LIST_CATALOGUE.every(store, ListCatalogueParams(limit=_PAGE)):
-        if listed.current:
-            yield from EXPORT_DUTIES.every(store, ExportDutiesParams(list=listed.list_id, limit=_PAGE))
-
-
-@contextmanager
-def _opened(output: Path | None, csv_wanted: bool) -> Iterator[TextIO]:
-    if output is None:
-        yield sys.stdout
-        return
-    # The mark at the start tells Excel and WPS that the file is UTF-8.
-    with output.open("w", encoding="utf-8-sig" if csv_wanted else "utf-8", newline="") as file:
-        yield file
-
-
-def _write_jsonl(file: TextIO, rows: Iterable[ExportedDutyRow]) -> int:
-    written = 0
-    for row in rows:
-        file.write(row.model_dump_json() + "\n")
-        written += 1
-    return written
-
-
-def _write_csv(file: TextIO, rows: Iterable[ExportedDutyRow]) -> int:
-    writer = csv.writer(file)
-    writer.writerow(EXPORT_DUTIES.columns)
-    written = 0
-    for row in rows:
-        cells = row.model_dump(mode="json").values()
-        writer.writerow(["\n".join(cell) if isinstance(cell, list) else _harmless(cell) for cell in cells])
-        written += 1
-    return written
-
-
-def _harmless(cell: object) -> object:
-    """Return the cell; a text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -17,6 +17,7 @@ Files = Annotated[
 Jobs = Annotated[
     int | None, typer.Option(min=1, help="Documents read side by side; one a core where not given.", show_default=False)
 ]
+Param = Annotated[list[str] | None, typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
 Province = Annotated[str | None, typer.Option(help="Province, where a document does not print it.")]
 Prefecture = Annotated[str | None, typer.Option(help="Prefecture, where a document does not print it.")]

@@ -12,6 +12,7 @@ import argparse
 import os
 import re
 import secrets
+import shlex
 import shutil
 import signal
 import socket
@@ -178,9 +179,30 @@ def _java(java: Path, jars: Path) -> list[str]:
     return [str(java), "-cp", f"{jars}{os.sep}*", *options, "--enable-native-access=ALL-UNNAMED"]
 
 
+def write_admin_script(version: Version, home: Path) -> Path:
+    """Write ``home/bin/neo4j-admin``, which a Neo4j that is installed has there; return it. Raises Neo4jUnavailable."""
+    script = home / "bin" / "neo4j-admin"
+    for folder in (home / "conf", script.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (home / "conf" / "neo4j.conf").touch()
+    command = shlex.join(_admin(find_java(version), fetch_jars(version)))
+    exports = "".join(f"export {name}={shlex.quote(value)}\n" for name, value in _environment_of(home).items())
+    script.write_text(f'#!/bin/sh\n{exports}exec {command} "$@"\n', encoding="utf-8")
+    script.chmod(0o700)
+    return script
+
+
+def _admin(java: Path, jars: Path) -> list[str]:
+    return [*_java(java, jars), *SHORT_LIVED, "org.neo4j.cli.AdminTool"]
+
+
 def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, **_environment_of(home)}
+
+
+def _environment_of(home: Path) -> dict[str, str]:
     # With a locale that is not UTF-8, Java could not name folders in Chinese.
-    return {**os.environ, "LC_ALL": "C.UTF-8", "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    return {"LC_ALL": "C.UTF-8", "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
 
 
 def _entry_point(jars: Path) -> str:
@@ -222,7 +244,7 @@ def _password(java: Path, jars: Path, home: Path) -> str:
     if path.exists():
         return path.read_text(encoding="utf-8").strip()
     password = secrets.token_urlsafe(18)
-    command = [*_java(java, jars), *SHORT_LIVED, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
+    command = [*_admin(java, jars), "dbms", "set-initial-password", password]
     done = subprocess.run(command, capture_output=True, text=True, env=_environment(home), cwd=home, check=False)
     if done.returncode != 0:
         raise Neo4jUnavailable(f"Neo4j did not take its first password: {(done.stderr or done.stdout).strip()}")

@@ -73,31 +73,3 @@ class DatasetRow(Row):
     townships: int
     duties: int
     departments: int
-
-
-class ExportDutiesParams(PagedParams):
-    list: Text
-
-
-class ExportedDutyRow(PagedRow):
-    duty_id: str
-    province: str | None
-    prefecture: str | None
-    county: str | None
-    township: str
-    edition: str
-    section: str
-    category: str | None
-    number: str
-    position: int
-    name: str
-    starred: bool
-    status: str
-    departments: list[str]
-    responsibilities: list[str]
-    role: list[str]
-    laws: list[str]
-    document: str
-    first_line: int | None
-    last_line: int | None
-    page: int | None
