@@ -15,7 +15,7 @@
 //   edition      string   printed date, or undated
 //   key          string   where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {division: null, county: '青禾县', current: true, after: '', limit: 100}
+//   :params {division: null, county: '青禾县', current: true, after: '', limit: 4}
 MATCH (l:DutyList)-[:LIST_OF]->(t:Township)
 WHERE (l.current OR NOT $current)
   AND ($county IS NULL OR EXISTS { MATCH (t)-[:PART_OF]->(c:County) WHERE c.name = $county })

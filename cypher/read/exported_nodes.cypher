@@ -13,7 +13,7 @@
 //   properties  map           all its properties
 //   key         string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {list: 'list-4bcf8ce52c4c17a91d40', section: null, after: '', limit: 1000}
+//   :params {list: 'list-4bcf8ce52c4c17a91d40', section: null, after: '', limit: 4}
 MATCH (l:DutyList {id: $list})
 CALL (l) {
   RETURN l AS n

@@ -11,7 +11,7 @@
 //   properties  map           all its properties
 //   place       string?       path of the division that it is, or that it belongs to
 // Example
-//   :params {ids: ['dept-66dd8e07f3b81cec6fc2', 'water'], limit: 1000}
+//   :params {ids: ['dept-66dd8e07f3b81cec6fc2', 'water'], limit: 4}
 UNWIND $ids AS wanted
 OPTIONAL MATCH (a:Department {id: wanted})
 OPTIONAL MATCH (b:Division {id: wanted})

@@ -13,7 +13,7 @@
 //   properties  map     all its properties
 //   key         string  where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {ids: ['dept-66dd8e07f3b81cec6fc2'], after: '', limit: 1000}
+//   :params {ids: ['dept-66dd8e07f3b81cec6fc2'], after: '', limit: 4}
 UNWIND $ids AS wanted
 OPTIONAL MATCH (a:Department {id: wanted})
 OPTIONAL MATCH (b:Division {id: wanted})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -17,6 +18,9 @@ import pytest
 
 import loaders
 from graphkb.catalogue import QUERIES
+from graphkb.export import Scope
+from graphkb.export.graph import Graph
+from graphkb.ids import content_hash
 from graphkb.ingest import load_reading
 from graphkb.records import Reading
 from graphkb.settings import Settings
@@ -131,6 +135,20 @@ def test_the_export_has_every_duty_of_a_list(samples: Store) -> None:
         sections = [duty["section"] for duty in found["rows"]]
         counts = tuple(sections.count(s) for s in ("basic", "cooperative", "reclaimed"))
         assert counts == (row.basic, row.cooperative, row.reclaimed)
+
+
+def test_the_graph_of_a_place_is_the_same_on_every_store(samples: Store) -> None:
+    """A picture drawn from the embedded store and one drawn from Neo4j must show the same."""
+    with Graph(samples, Scope(county="临汀区", current=False), lambda done, total: None, complete=True) as graph:
+        kinds = Counter(node.kind.name for node in graph.nodes())
+        relations = [f"{relation.start} {relation.type} {relation.end}" for relation in graph.relations()]
+    found = {
+        "kinds": dict(sorted(kinds.items())),
+        "relations": dict(sorted(Counter(text.split()[1] for text in relations).items())),
+        "all": content_hash(sorted(relations)),
+    }
+    assert len(set(relations)) == len(relations)
+    hold("export.graph", found)
 
 
 def test_every_question_is_asked_here() -> None:
