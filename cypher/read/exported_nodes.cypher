@@ -9,7 +9,7 @@
 //   limit    integer  most rows to return
 // Columns
 //   id          string        the node
-//   labels      list<string>  its labels, in no order
+//   labels      list<string>  its labels, sorted
 //   properties  map           all its properties
 //   key         string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
@@ -29,5 +29,6 @@ WITH *, n.id AS key
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
-RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties, key AS key
+RETURN n.id AS id, COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels,
+  properties(n) AS properties, key AS key
 ORDER BY key

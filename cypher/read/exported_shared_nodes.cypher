@@ -7,7 +7,7 @@
 //   limit  integer       most rows to return
 // Columns
 //   id          string        the node
-//   labels      list<string>  its labels, in no order
+//   labels      list<string>  its labels, sorted
 //   properties  map           all its properties
 //   place       string?       path of the division that it is, or that it belongs to
 // Example
@@ -23,7 +23,8 @@ OPTIONAL MATCH (g:Wording {id: wanted})
 OPTIONAL MATCH (h:Dataset {id: wanted})
 WITH coalesce(a, b, c, d, e, f, g, h) AS n
 WHERE n IS NOT NULL
-RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties,
+RETURN n.id AS id, COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels,
+  properties(n) AS properties,
   CASE WHEN n:Division THEN n.path ELSE head(COLLECT { MATCH (n)-[:PART_OF]->(v:Division) RETURN v.path ORDER BY v.path }) END
     AS place
 ORDER BY id

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, EXPORT_DUTIES, QUERIES, Query
+from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, DIVISIONS, EXPORT_DUTIES, QUERIES, Query
 from graphkb.catalogue.query import MOST_ROWS, LimitedParams, PagedParams, Params
-from graphkb.catalogue.rows import BodiesParams, DepartmentDelegationsParams, ExportDutiesParams
+from graphkb.catalogue.rows import BodiesParams, DepartmentDelegationsParams, DivisionsParams, ExportDutiesParams
 from graphkb.export.delimited import MARK, write_csv
 from graphkb.export.scope import PAGE, Progress, Scope, dataset_of
 from graphkb.export.workbook import Book
@@ -75,8 +75,9 @@ def write_place_book(store: Store, scope: Scope, path: Path, progress: Progress)
             title = DEPARTMENT_DELEGATIONS.file.title
             says = "按部门排列；一个事项有几个部门就有几行"
             book.add(title, says, DEPARTMENT_DELEGATIONS.columns, _delegations(store, scope))
+        narrowed = _narrowing(store, scope)
         for query in sheets():
-            params = _about(query, scope)
+            params = _about(query, narrowed)
             if params is not None:
                 book.add(query.file.title, query.file.title_en, query.columns, plain_rows(store, query, params))
         return duties, book.save(path)
@@ -89,27 +90,37 @@ def sheets() -> list[Query[Any, Any]]:
         for query in QUERIES.values()
         if query.pages
         and query.name not in _NO_SHEETS
+        and not query.name.endswith("_names")  # for typing ahead
         and not any(field.is_required() for field in query.params.model_fields.values())
     ]
 
 
-def _about(query: Query[Any, Any], scope: Scope) -> Params | None:
-    """Return the question's parameters for the scope; None where it cannot be narrowed so."""
-    wanted = {"division": scope.division, "county": scope.county}
-    narrowed = {key: value for key, value in wanted.items() if value is not None}
-    if not narrowed.keys() <= query.params.model_fields.keys():
-        return None
-    params: Params = query.parse(narrowed)
-    return params
+def _narrowing(store: Store, scope: Scope) -> list[dict[str, str]]:
+    """Return the ways in which a question may be told the place: by the name of the county, or by the id of the division."""
+    ways = []
+    if scope.county is not None:
+        ways.append({"county": scope.county})
+        named = DIVISIONS.every(store, DivisionsParams(text=scope.county, level="county", limit=PAGE))
+        ids = [division.id for division in named if division.name == scope.county]
+        ways.extend({"division": found} for found in ids if len(ids) == 1)
+    if scope.division is not None:
+        ways = [{**way, "division": scope.division} for way in ways or [{}] if "division" not in way]
+    return ways or [{}]
+
+
+def _about(query: Query[Any, Any], ways: list[dict[str, str]]) -> Params | None:
+    """Return the question's parameters for a place; None where it cannot be narrowed in any of these ways."""
+    for way in ways:
+        if way.keys() <= query.params.model_fields.keys():
+            params: Params = query.parse(way)
+            return params
+    return None
 
 
 def _delegations(store: Store, scope: Scope) -> Iterator[dict[str, Any]]:
-    places = {listed.place for listed in scope.lists(store, lambda done, total: None)} if scope.division else None
     for body in BODIES.every(store, BodiesParams(county=scope.county, limit=PAGE)):
-        asked = DepartmentDelegationsParams(department=body.id, county=scope.county, limit=PAGE)
-        for row in plain_rows(store, DEPARTMENT_DELEGATIONS, asked):
-            if places is None or any(place.endswith(f"/{row['township']}") for place in places):
-                yield row
+        asked = DepartmentDelegationsParams(department=body.id, county=scope.county, division=scope.division)
+        yield from plain_rows(store, DEPARTMENT_DELEGATIONS, asked)
 
 
 def _of_dataset(store: Store) -> list[tuple[str, str]]:
