@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import re
@@ -77,3 +78,9 @@ def test_vendored_files_ask_for_no_source_map() -> None:
     """Browsers with open tools would get a 404 for each."""
     for path in VENDORED.iterdir():
         assert "sourceMappingURL=" not in path.read_text(encoding="utf-8")
+
+
+def test_the_explorer_is_small() -> None:
+    """County offices have slow lines: at most 400 KB in all, as a proxy compresses them; the API's documentation is extra."""
+    explorer = [path for path in STATIC.rglob("*") if path.is_file() and VENDORED not in path.parents]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in explorer) <= 400 * 1024

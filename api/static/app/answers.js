@@ -1,10 +1,10 @@
 // Columns of a table for any question: what the answer's columns are called, and how their values are shown.
 
-import { address, el, link } from "./dom.js";
+import { el, link } from "./dom.js";
 import { addressOf, LEVELS, linkTo, sectionChip, SECTIONS } from "./kinds.js";
 import { t, written } from "./language.js";
 import { certainty, edition, names, place } from "./parts.js";
-import { fieldWord } from "./questions.js";
+import { FINDINGS, fieldWord, LAW_LEVELS as LAWS } from "./questions.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 /** @typedef {import("./table.js").Column} Column */
@@ -20,6 +20,23 @@ const IDS = {
   matter_id: ["matter", "matter"],
   law_id: ["law", "law"],
 };
+/** @type {Record<string, {id: string, column: string, kind: string}>} Questions whose rows are things: id, the column with its name, kind. */
+const OWN = {
+  bodies: { id: "id", column: "name", kind: "department" },
+  department_search: { id: "id", column: "name", kind: "department" },
+  divisions: { id: "id", column: "name", kind: "division" },
+  functions: { id: "slug", column: "name", kind: "function" },
+  laws: { id: "id", column: "title", kind: "law" },
+  matters: { id: "id", column: "title", kind: "matter" },
+};
+/** @type {Record<string, string>} Ids in the maps of a list → the field that has the name, kind. */
+const NAMED = {
+  duty_id: "duty",
+  township_id: "township",
+  department_id: "department",
+  law_id: "law",
+  matter_id: "matter",
+};
 /** Columns that stand together as where a row is printed. */
 const PRINTED = new Set(["document", "first_line", "last_line", "page"]);
 /** Columns that say nothing to a reader. */
@@ -28,17 +45,19 @@ const LONG = new Set(["role", "clauses", "responsibilities", "matches", "evidenc
 
 /**
  * Returns the columns of a table: ids become links of what they are the ids of, lines and file become one column.
- * @param {Row[]} fields {name, type} as /v1/queries lists them
+ * @param {Row} question as /v1/queries lists it
  * @returns {Column[]}
  */
-export function answerColumns(fields) {
+export function answerColumns(question) {
+  const fields = /** @type {Row[]} */ (question.columns);
   const has = new Set(fields.map(({ name }) => name));
   const idOf = new Map(
     Object.entries(IDS)
       .filter(([id, [name]]) => has.has(id) && has.has(name))
       .map(([id, [name, kind]]) => [name, { id, kind }]),
   );
-  if (has.has("id") && has.has("name")) idOf.set("name", { id: "id", kind: ownKind(has) });
+  const own = OWN[question.name];
+  if (own) idOf.set(own.column, own);
   const heading = ["name", "title", "matter", "department", "township"].find((name) => has.has(name));
   /** @type {Column[]} */
   const columns = fields
@@ -55,15 +74,6 @@ export function answerColumns(fields) {
       value: (row) => `${has.has("first_line") ? place(row) : ""} ${row.document}`.trim(),
     });
   return columns;
-}
-
-/**
- * Returns what the rows are, told by their columns.
- * @param {Set<string>} has
- */
-function ownKind(has) {
-  if (has.has("delegated") || has.has("plates")) return "department";
-  return has.has("section") ? "duty" : "law";
 }
 
 /** @param {Row} field @param {{id: string, kind: string} | undefined} linked @param {boolean} heading @returns {Column} */
@@ -92,6 +102,7 @@ function shown(name, type, value) {
   if (name === "section") return sectionChip(value);
   if (name === "score")
     return [certainty(value), el("span", { className: "muted small" }, ` ${Math.round(value * 100)}%`)];
+  if (name === "share") return `${Math.round(value * 100)}%`;
   if (type === "list<map>")
     return el(
       "ul",
@@ -104,22 +115,22 @@ function shown(name, type, value) {
 
 /** @param {Row} one */
 function mapShown(one) {
-  if (one.duty_id)
-    return [
-      link(address(["duty", one.duty_id]), one.name ?? one.township),
-      " ",
-      one.section ? sectionChip(one.section) : null,
-      " ",
-      [one.county, one.township].filter(Boolean).join(" "),
-    ];
-  if (one.id && one.name) return linkTo("department", one.id, one.name);
-  return (
-    one.name ??
-    one.slug ??
-    Object.values(one)
-      .filter((value) => value != null && typeof value !== "object")
-      .join(" ")
-  );
+  const id = Object.keys(NAMED).find((key) => one[key]);
+  const kind = id ? NAMED[id] : one.id ? "department" : "";
+  const name = one.name ?? one[kind] ?? one.title ?? one.category ?? one.slug;
+  const numbers = Object.entries(one).filter(([, value]) => typeof value === "number");
+  const sections = Array.isArray(one.rows)
+    ? one.rows.map((/** @type {Row} */ row) => row.section)
+    : (one.sections ?? (one.section ? [one.section] : []));
+  return [
+    name ? linkTo(kind, one[id ?? "id"], name) : null,
+    numbers.length === 1
+      ? ` ${written(numbers[0][1])}`
+      : numbers.map(([key, value]) => (key === "score" ? null : ` ${fieldWord(key)} ${written(value)}`)),
+    " ",
+    sections.map(sectionChip),
+    kind === "duty" ? ` ${[one.county, one.township].filter(Boolean).join(" ")}` : null,
+  ];
 }
 
 /**
@@ -132,7 +143,10 @@ function mapShown(one) {
 function plain(name, type, value) {
   if (value == null) return null;
   if (name === "section") return t(SECTIONS[value] ?? value);
-  if (name === "level") return t(LEVELS[value] ?? value);
+  if (name === "level") return t(LEVELS[value] ?? LAWS[value] ?? value);
+  if (name === "kind") return t(FINDINGS[value] ?? value);
+  if (name === "status") return value === "abolished" ? t("不再开展") : "";
+  if (name === "link") return value === "overlap" ? t("与别的事合在一条") : t("就是这件事");
   if (name === "edition") return edition(value);
   if (typeof value === "boolean") return value ? t("是") : t("否");
   if (Array.isArray(value))

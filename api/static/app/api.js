@@ -22,11 +22,16 @@ const SAYS = {
   409: "正在载入另一份文件，请等它完成后再试。",
   413: "文件太大，请拆开后分别上传，或请管理员在服务器上载入。",
   415: "不认识这种文件，请用 PDF、Word、Excel、网页或纯文本。",
+  408: "上传中断了，请检查网络后重新上传。",
   422: "查询条件有误，请改短或换一种说法再试。",
   429: "请求太频繁，请稍等片刻再试。",
   500: "服务器出错，请稍后重试；若仍出错，请把时间告诉管理员查看日志。",
+  504: "这个问题太大，没有在限定时间内答完，请用筛选缩小范围再试。",
+  501: "这台服务器没有开放载入，请管理员用 graphkb serve 启动它。",
   503: "图数据库暂时连接不上，请稍后重试，或请管理员检查数据库。",
 };
+
+const UNREADABLE = "读不出这份文件里的清单，请看下面的原因，或换一种格式再试。";
 
 /** What went wrong, in words for the person; `detail` is the server's own sentence. */
 export class Failure extends Error {
@@ -42,27 +47,40 @@ export class Failure extends Error {
   }
 }
 
+const KEY = "graphkb.key"; // of sessionStorage: the key is forgotten with the tab
+
+/** Returns the key that this tab was given, "" where none was. */
+export function key() {
+  return sessionStorage.getItem(KEY) ?? "";
+}
+
 /**
- * Returns the JSON of a request. Throws Failure, and AbortError when aborted.
+ * Keeps a key for this tab.
+ * @param {string} given
+ */
+export function keepKey(given) {
+  sessionStorage.setItem(KEY, given.trim());
+}
+
+/**
+ * Returns the JSON of a request, sent with the key where there is one. Throws Failure, and AbortError when aborted.
  * @param {string} url
  * @param {RequestInit} [options]
  * @returns {Promise<any>}
  */
 export async function request(url, options = {}) {
+  const headers = key() ? { authorization: `Bearer ${key()}` } : undefined;
   let response;
   try {
-    response = await fetch(url, options);
+    response = await fetch(url, { headers, ...options });
   } catch (error) {
     if (/** @type {Error} */ (error).name === "AbortError") throw error;
     throw new Failure(0, t("连接不到服务器，请检查服务是否在运行，然后重试。"));
   }
   const body = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new Failure(
-      response.status,
-      SAYS[response.status] ? t(SAYS[response.status]) : (body.title ?? t("出错了，请稍后重试。")),
-      body.detail,
-    );
+    const said = body.type === "/problems/unreadable-document" ? UNREADABLE : SAYS[response.status];
+    throw new Failure(response.status, said ? t(said) : (body.title ?? t("出错了，请稍后重试。")), body.detail);
   }
   return body;
 }
@@ -85,18 +103,36 @@ export function url(path, parameters) {
  * @param {Record<string, any>} [parameters]
  * @param {AbortSignal} [signal]
  */
-export async function ask(path, parameters = {}, signal) {
-  if (
-    /^\/v1\/(departments\/[^/]+$|departments\/.*\/(delegations|reclaimed)$|townships\/[^/]+$|suggest|search)/.test(
-      path,
-    ) &&
-    parameters.limit !== 5000
-  ) {
-    const { derived } = await import("./derive.js");
-    const answer = await derived(path, parameters);
-    if (answer) return answer;
-  }
-  return request(url(path, parameters), { signal });
+export function ask(path, parameters = {}, signal) {
+  return throughQueries(path, parameters, signal) ?? request(url(path, parameters), { signal });
+}
+
+// TEMPORARY, until these routes are there.
+/** @param {string} path @param {any} p @param {AbortSignal} [signal] @returns {Promise<any> | undefined} */
+function throughQueries(path, p, signal) {
+  const [, , what, id, more] = path.split("/").map(decodeURIComponent);
+  const one = async (/** @type {string} */ name, /** @type {any} */ q) => {
+    const { rows } = await request(url(`/v1/queries/${name}`, q), { signal });
+    if (!rows.length) throw new Failure(404, t(SAYS[404]));
+    return rows[0];
+  };
+  const many = (/** @type {string} */ name, /** @type {any} */ q) => request(url(`/v1/queries/${name}`, q), { signal });
+  const key = `${what}${id ? "/*" : ""}${more ? `/${more}` : ""}`;
+  if (key === "departments/*") return one("department", { id });
+  if (key === "departments/*/reclaimed") return many("department_reclaimed", { department: id, ...p });
+  if (key === "departments/*/delegations") return many("department_delegations", { department: id, ...p });
+  if (key === "departments") return many("department_search", p);
+  if (key === "townships/*") return one("township_summary", { township: id });
+  if (key === "townships/*/duties") return many("township_duties", { township: id, ...p });
+  if (key === "townships/*/differences") return many("township_differences", { township: id, ...p });
+  if (key === "divisions/*") return one("division", { id });
+  if (key === "divisions") return many("divisions", p);
+  if (key === "matters/*") return one("matter", { id });
+  if (key === "compare") return many("compare", p);
+  if (key === "functions") return many("functions", p);
+  if (key === "functions/*/delegations") return many("function_delegations", { function: id, ...p });
+  if (key === "laws/*/duties") return many("law_duties", { law: id, ...p });
+  return undefined;
 }
 
 /**

@@ -8,20 +8,30 @@ import { offersOf } from "./find.js";
 import { SECTIONS } from "./kinds.js";
 import { currentLanguage, either, t } from "./language.js";
 import { empty, heading } from "./parts.js";
-import { fieldWord, questionSays, TOPICS, UNSEEN } from "./questions.js";
+import { fieldWord, FINDINGS, LAW_LEVELS, questionSays, TOPICS, UNSEEN } from "./questions.js";
 import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
 /** Parameters that the page itself takes care of. */
-const OWN = new Set(["limit", "after"]);
+const OWN = new Set(["limit", "after", "candidates"]);
 /** @type {Record<string, string>} Parameter → kind of thing that is offered for it, by id. */
 const THINGS = {
   department: "department",
+  other: "department",
   township: "township",
   function: "function",
-  division: "division",
+  division: "county,prefecture,province,township",
+  parent: "county,prefecture,province",
   law: "law",
+  matter: "matter",
+};
+
+/** @type {Record<string, Record<string, string>>} Parameters with few values. */
+const CHOICES = {
+  section: SECTIONS,
+  level: { province: "省区市", prefecture: "市州", county: "县区", township: "乡镇" },
+  kind: FINDINGS,
 };
 
 /** @type {import("./main.js").View} */
@@ -88,7 +98,11 @@ function index(questions) {
 
 /** @param {Row} question @param {URLSearchParams} parameters @param {AbortSignal} signal */
 async function one(question, parameters, signal) {
-  const asked = question.parameters.filter((/** @type {Row} */ field) => !OWN.has(field.name));
+  // A division is any place; where it may be given, the older county is not asked for as well.
+  const placed = question.parameters.some((/** @type {Row} */ field) => field.name === "division");
+  const asked = question.parameters.filter(
+    (/** @type {Row} */ { name }) => !OWN.has(name) && !(name === "county" && placed),
+  );
   const given = Object.fromEntries(
     asked.map((/** @type {Row} */ field) => [field.name, parameters.get(field.name) ?? ""]),
   );
@@ -107,7 +121,7 @@ async function one(question, parameters, signal) {
       answer
         ? listing({
             answer,
-            columns: answerColumns(question.columns),
+            columns: answerColumns(question),
             file: title,
             parameters,
             none: empty(t("没有答案。请放宽条件，或核对名称。")),
@@ -140,7 +154,7 @@ function cypher(question) {
  * @param {URLSearchParams} parameters
  */
 function form(question, asked, parameters) {
-  const fields = asked.map((field) => formField(field, parameters));
+  const fields = asked.map((field) => formField(question, field, parameters));
   const send = (/** @type {Event} */ event) => {
     event.preventDefault();
     location.hash = address(["ask", question.name], Object.assign({}, ...fields.map((field) => field.value())));
@@ -154,11 +168,12 @@ function form(question, asked, parameters) {
 }
 
 /**
+ * @param {Row} question
  * @param {Row} field
  * @param {URLSearchParams} parameters
  * @returns {{element: HTMLElement, value: () => Record<string, string>}}
  */
-function formField(field, parameters) {
+function formField(question, field, parameters) {
   const { name } = field;
   const id = `field-${name}`;
   const given = parameters.get(name) ?? "";
@@ -169,8 +184,9 @@ function formField(field, parameters) {
     field.required ? el("span", { className: "bad", title: t("必填") }, " *") : null,
   );
   const says = currentLanguage() === "en" ? el("span", { className: "says" }, field.says) : null;
-  if (name === "section") {
-    const options = Object.entries(SECTIONS).map(([value, said]) =>
+  const choices = name === "level" && question.name === "laws" ? LAW_LEVELS : CHOICES[name];
+  if (choices) {
+    const options = Object.entries(choices).map(([value, said]) =>
       el("option", { value, selected: value === given }, t(said)),
     );
     const select = /** @type {HTMLSelectElement} */ (
@@ -179,8 +195,12 @@ function formField(field, parameters) {
     return { element: el("label", { for: id }, word, select, says), value: () => ({ [name]: select.value }) };
   }
   if (field.type === "boolean") {
-    const box = /** @type {HTMLInputElement} */ (el("input", { id, type: "checkbox", checked: given === "true" }));
-    return { element: el("label", { for: id }, word, box, says), value: () => ({ [name]: box.checked ? "true" : "" }) };
+    const usual = field.default === true;
+    const box = /** @type {HTMLInputElement} */ (
+      el("input", { id, type: "checkbox", checked: given ? given === "true" : usual })
+    );
+    const value = () => ({ [name]: box.checked === usual ? "" : String(box.checked) });
+    return { element: el("label", { for: id, className: "check" }, box, word, says), value };
   }
   if (THINGS[name]) {
     let chosen = { id: given, shown: parameters.get(`${name}.name`) ?? given };

@@ -32,7 +32,7 @@ export async function changes(whole, parameters, here, signal) {
   if (whole.editions.length < 2)
     return [editions, empty(t("只载入了一个版本。载入另一个版本后，这里会列出新增、取消、改写和移动的事项。"))];
   const answer = await ask(
-    pathOf("townships", whole.id, "changes"),
+    pathOf("townships", whole.township_id, "changes"),
     { old: parameters.get("old"), new: parameters.get("new") },
     signal,
   ).catch((/** @type {unknown} */ error) => {

@@ -30,38 +30,39 @@ const LACKING = [
  * Returns the report of `graphkb check` for people.
  * @param {Row} report CheckReport
  * @param {string} page address of the whole report, each row's printed text beside its reading
- * @returns {HTMLElement[]}
+ * @returns {{verdict: HTMLElement[], details: HTMLElement[]}}
  */
 export function checkReport(report, page) {
   const { disagreements, shares } = report;
   const verdict = disagreements
     ? note(t("文件与自身有 {n} 处不一致，或有文字没有读进来，请先核对。", { n: disagreements }))
     : el("p", { className: "note good" }, t("没有发现不一致：自述项数与实有项数相符，全部文字都已读入。"));
-  return [
-    heading(t("核对结果")),
-    verdict,
-    el(
-      "p",
-      { className: "actions" },
+  return {
+    verdict: [
+      heading(t("核对结果")),
+      verdict,
+      figureRow([
+        { value: `${shares.in_rows}%`, word: t("文字归入事项") },
+        { value: `${shares.furniture}%`, word: t("页眉页脚等") },
+        {
+          value: `${shares.leftover}%`,
+          word: t("没有归位"),
+          className: shares.leftover ? "section-cooperative" : undefined,
+        },
+      ]),
       el(
-        "a",
-        { className: "button", href: page, target: "_blank", rel: "noopener" },
-        t("打开核对报告：原文与读取结果逐条对照"),
+        "p",
+        { className: "actions" },
+        el(
+          "a",
+          { className: "button", href: page, target: "_blank", rel: "noopener" },
+          t("打开核对报告：原文与读取结果逐条对照"),
+        ),
       ),
-    ),
-    figureRow([
-      { value: `${shares.in_rows}%`, word: t("文字归入事项") },
-      { value: `${shares.furniture}%`, word: t("页眉页脚等") },
-      {
-        value: `${shares.leftover}%`,
-        word: t("没有归位"),
-        className: shares.leftover ? "section-cooperative" : undefined,
-      },
-    ]),
-    ...report.notes.map((/** @type {string} */ text) => note(text)),
-    ...leftovers(report.leftovers),
-    ...report.lists.flatMap(listReport),
-  ];
+      ...report.notes.map((/** @type {string} */ text) => note(text)),
+    ],
+    details: [...leftovers(report.leftovers), ...report.lists.flatMap(listReport)],
+  };
 }
 
 /** @param {Row[]} rows @returns {HTMLElement[]} */

@@ -47,17 +47,16 @@ export async function department([id], parameters, signal) {
   const here = (changes) =>
     address(["department", id], { ...Object.fromEntries(parameters), rows: "", sort: "", ...changes });
   const shown = await (TABS[tab] ?? TABS[""])(whole, parameters, here, signal);
-  const counts = whole.counts;
   return {
     title: whole.name,
     status: t("{name}：交办 {n} 条，涉及 {m} 个乡镇", {
       name: whole.name,
-      n: counts.delegated,
-      m: whole.townships.length,
+      n: whole.delegated,
+      m: whole.townships_count,
     }),
     content: [
       pageHead("department", whole.name, {
-        path: crumbs(whole.division),
+        path: crumbs(whole.above),
         facts: [
           level(whole),
           otherNames(whole).length ? [t("又名"), " ", names(otherNames(whole))] : null,
@@ -78,7 +77,7 @@ export async function department([id], parameters, signal) {
             "a",
             {
               className: "button",
-              href: address(["flow"], { division: whole.division[whole.division.length - 1]?.id, department: id }),
+              href: address(["flow"], { division: whole.division_id, department: id }),
             },
             t("流向图"),
           ),
@@ -86,26 +85,26 @@ export async function department([id], parameters, signal) {
       }),
       figureRow([
         {
-          value: counts.delegated,
+          value: whole.delegated,
           word: t("条交办"),
           className: "section-cooperative",
           href: here({ tab: "", township: "", category: "" }),
         },
-        { value: counts.lead, word: t("条由它牵头") },
+        { value: whole.led, word: t("条由它牵头") },
         {
-          value: counts.taken_back,
+          value: whole.taken_back,
           word: t("条收回"),
           className: "section-reclaimed",
           href: here({ tab: "reclaimed", township: "", category: "" }),
         },
-        { value: whole.townships.length, word: t("个乡镇"), href: here({ tab: "townships" }) },
+        { value: whole.townships_count, word: t("个乡镇"), href: here({ tab: "townships" }) },
         { value: whole.partners.length, word: t("个共事部门"), href: here({ tab: "partners" }) },
       ]),
       tabs(
         [
-          { value: "", word: t("交办事项"), count: counts.delegated },
-          { value: "reclaimed", word: t("收回事项"), count: counts.taken_back },
-          { value: "townships", word: t("乡镇"), count: whole.townships.length },
+          { value: "", word: t("交办事项"), count: whole.delegated },
+          { value: "reclaimed", word: t("收回事项"), count: whole.taken_back },
+          { value: "townships", word: t("乡镇"), count: whole.townships_count },
           { value: "partners", word: t("共事部门"), count: whole.partners.length },
           { value: "names", word: t("名称与依据"), count: whole.names.length },
         ],
@@ -129,9 +128,10 @@ const TABS = {
 
 /** @param {Row} whole @returns {string[]} */
 function otherNames(whole) {
-  return whole.names
-    .map((/** @type {Row} */ one) => one.name)
-    .filter((/** @type {string} */ name) => name !== whole.name);
+  return [...whole.names.map((/** @type {Row} */ one) => one.name), ...whole.plates].filter(
+    (/** @type {string} */ name, /** @type {number} */ place, /** @type {string[]} */ all) =>
+      name !== whole.name && all.indexOf(name) === place,
+  );
 }
 
 /**
@@ -183,7 +183,7 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
     parameters,
     signal,
   );
-  const inTownship = whole.townships.find((/** @type {Row} */ one) => one.id === township);
+  const inTownship = whole.townships.find((/** @type {Row} */ one) => one.township_id === township);
   const several = new Set(whole.townships.map((/** @type {Row} */ one) => one.county)).size > 1;
   /** @type {(import("./table.js").Column | null)[]} */
   const columns = [
@@ -230,8 +230,8 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
       chosen: township,
       here,
       choices: counts(whole.townships).map((row) => ({
-        value: row.id,
-        word: several ? `${row.name} ${row.county ?? ""}` : row.name,
+        value: row.township_id,
+        word: several ? `${row.township} ${row.county ?? ""}` : row.township,
         count: row[counted],
       })),
     }),
@@ -240,17 +240,19 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
       title: t("类别"),
       chosen: category,
       here,
-      choices: counts(whole.categories).map((row) => ({ value: row.name, word: row.name, count: row[counted] })),
+      choices: whole.categories
+        .filter((/** @type {Row} */ row) => row.category && (row.section === "reclaimed") === (what === "reclaimed"))
+        .map((/** @type {Row} */ row) => ({ value: row.category, word: row.category, count: row.rows })),
     }),
   ];
   const chosen = [
-    inTownship ? { name: inTownship.name, href: here({ township: "" }) } : null,
+    inTownship ? { name: inTownship.township, href: here({ township: "" }) } : null,
     category ? { name: category, href: here({ category: "" }) } : null,
   ].flatMap((one) => (one ? [one] : []));
   const none = chosen.length
     ? empty(t("这样筛选后没有事项。"), link(here({ township: "", category: "" }), t("取消筛选")))
     : empty(what === "delegations" ? t("现行清单里没有它交办的事项。") : t("现行清单里没有它收回的事项。"));
-  const file = [whole.name, inTownship?.name, category, what === "delegations" ? t("交办事项") : t("收回事项")]
+  const file = [whole.name, inTownship?.township, category, what === "delegations" ? t("交办事项") : t("收回事项")]
     .filter(Boolean)
     .join("-");
   return filtered(
@@ -262,10 +264,14 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
 
 /** @param {Row} whole @param {Here} here */
 function townshipTable(whole, here) {
-  if (!whole.townships.length) return empty(t("现行清单里没有乡镇与它有事项往来。"));
+  if (!whole.townships_count) return empty(t("现行清单里没有乡镇与它有事项往来。"));
   return rankedBars(
     whole.townships.map((/** @type {Row} */ row) => ({
-      name: [linkTo("township", row.id, row.name), " ", el("span", { className: "muted small" }, row.county ?? "")],
+      name: [
+        linkTo("township", row.township_id, row.township),
+        " ",
+        el("span", { className: "muted small" }, row.county ?? ""),
+      ],
       parts: [
         { className: "section-cooperative", value: row.delegated, says: t("交办") },
         { className: "section-reclaimed", value: row.taken_back, says: t("收回") },
@@ -282,8 +288,13 @@ function partnerTable(whole) {
     el("p", { className: "muted small" }, t("同一条事项的部门栏里并列的部门，按共同事项数排列。")),
     table(
       [
-        { key: "name", title: t("部门"), className: "main", cell: (row) => linkTo("department", row.id, row.name) },
-        { key: "shared", title: t("共同事项"), className: "number", cell: (row) => row.shared },
+        {
+          key: "name",
+          title: t("部门"),
+          className: "main",
+          cell: (row) => linkTo("department", row.department_id, row.name),
+        },
+        { key: "shared", title: t("共同事项"), className: "number", cell: (row) => row.rows },
         { key: "townships", title: t("乡镇"), className: "number", cell: (row) => row.townships },
       ],
       whole.partners,
@@ -293,7 +304,7 @@ function partnerTable(whole) {
 
 /** @param {Row} whole */
 function nameTables(whole) {
-  const methodWords = (/** @type {Row} */ row) => t(METHODS[row.method] ?? row.method);
+  const methodWords = (/** @type {Row} */ row) => t(METHODS[row.method ?? "printed"] ?? row.method);
   return [
     el(
       "p",
@@ -312,7 +323,7 @@ function nameTables(whole) {
         },
         { key: "method", title: t("为什么是它"), cell: (row) => methodWords(row) },
         { key: "score", title: t("可靠程度"), className: "keep", cell: (row) => certaintyCell(row.score) },
-        { key: "mentions", title: t("出现次数"), className: "number", cell: (row) => row.mentions ?? "" },
+        { key: "mentions", title: t("出现次数"), className: "number", cell: (row) => row.printed },
       ],
       whole.names,
     ),

@@ -1,6 +1,7 @@
 // A place above the townships: what is loaded of it, its townships, and the bodies that work with them.
 
 import { ask, firstPage, pathOf } from "./api.js";
+import { comparison } from "./compare.js";
 import { address, el } from "./dom.js";
 import { departmentColumns } from "./department_parts.js";
 import { addressOf, linkTo, SECTIONS } from "./kinds.js";
@@ -9,24 +10,31 @@ import { crumbs, empty, figureRow, pageHead, tabs } from "./parts.js";
 import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
+/** @typedef {(changes: Record<string, string>) => string} Here */
 
 /** @type {import("./main.js").View} */
 export async function division([id], parameters, signal) {
   const tab = parameters.get("tab") ?? "";
   const whole = await ask(pathOf("divisions", id), {}, signal);
-  if (whole.kind === "township") {
+  if (whole.level === "township") {
     location.replace(addressOf("township", id));
     return { title: whole.name, content: [] };
   }
-  const { counts } = whole;
-  const below = whole.kind === "county" ? t("乡镇") : t("下级区划");
-  const shown = tab === "departments" ? await departments(whole, parameters, signal) : places(whole, parameters);
+  /** @type {Here} */
+  const here = (changes) =>
+    address(["division", id], { ...Object.fromEntries(parameters), rows: "", sort: "", ...changes });
+  const below = whole.level === "county" ? t("乡镇") : t("下级区划");
+  const shown = await (TABS[tab] ?? TABS[""])(whole, parameters, here, signal);
   return {
     title: whole.name,
-    status: t("{name}：{n} 个乡镇，{m} 条事项", { name: whole.name, n: counts.townships, m: counts.duties }),
+    status: t("{name}：{n} 个乡镇，{m} 条事项", {
+      name: whole.name,
+      n: whole.townships,
+      m: whole.basic + whole.cooperative + whole.reclaimed,
+    }),
     content: [
-      pageHead(whole.kind, whole.name, {
-        path: crumbs(whole.path.slice(0, -1)),
+      pageHead(whole.level, whole.name, {
+        path: crumbs(whole.above),
         actions: [
           el("a", { className: "button", href: address(["matrix"], { division: id }) }, t("部门与乡镇对照表")),
           el("a", { className: "button", href: address(["flow"], { division: id }) }, t("流向图")),
@@ -41,16 +49,17 @@ export async function division([id], parameters, signal) {
         ],
       }),
       figureRow([
-        { value: counts.townships, word: t("个乡镇") },
-        { value: counts.basic, word: t(SECTIONS.basic), className: "section-basic" },
-        { value: counts.cooperative, word: t(SECTIONS.cooperative), className: "section-cooperative" },
-        { value: counts.reclaimed, word: t(SECTIONS.reclaimed), className: "section-reclaimed" },
-        { value: counts.departments, word: t("个上级部门"), href: address(["division", id], { tab: "departments" }) },
+        { value: whole.townships, word: t("个乡镇") },
+        { value: whole.basic, word: t(SECTIONS.basic), className: "section-basic" },
+        { value: whole.cooperative, word: t(SECTIONS.cooperative), className: "section-cooperative" },
+        { value: whole.reclaimed, word: t(SECTIONS.reclaimed), className: "section-reclaimed" },
+        { value: whole.departments, word: t("个上级部门"), href: address(["division", id], { tab: "departments" }) },
       ]),
       tabs(
         [
-          { value: "", word: below, count: whole.children.length },
-          { value: "departments", word: t("上级部门"), count: counts.departments },
+          { value: "", word: below, count: whole.children_count },
+          { value: "departments", word: t("上级部门") },
+          ...(whole.level === "county" ? [{ value: "compare", word: t("各乡镇对照") }] : []),
         ],
         tab,
         (value) => address(["division", id], { tab: value }),
@@ -60,6 +69,13 @@ export async function division([id], parameters, signal) {
     ],
   };
 }
+
+/** @type {Record<string, (whole: Row, parameters: URLSearchParams, here: Here, signal: AbortSignal) => Promise<import("./dom.js").Child>>} */
+const TABS = {
+  "": async (whole, parameters) => places(whole, parameters),
+  departments: (whole, parameters, _here, signal) => departments(whole, parameters, signal),
+  compare: comparison,
+};
 
 /** @param {Row} whole @param {URLSearchParams} parameters */
 function places(whole, parameters) {
@@ -84,10 +100,10 @@ function places(whole, parameters) {
       key: "name",
       title: t("名称"),
       className: "main keep",
-      cell: (row) => linkTo(row.kind, row.id, row.name),
+      cell: (row) => linkTo(row.level, row.id, row.name),
       value: (row) => row.name,
     },
-    ...(whole.kind === "county"
+    ...(whole.level === "county"
       ? []
       : [
           {

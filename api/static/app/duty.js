@@ -5,6 +5,7 @@ import { address, el, link } from "./dom.js";
 import { linkTo, sectionChip } from "./kinds.js";
 import { t } from "./language.js";
 import { clauses, crumbs, edition, heading, names, note, pageHead, place } from "./parts.js";
+import { LAW_LEVELS } from "./questions.js";
 import { wordings } from "./wordings.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -12,14 +13,6 @@ import { wordings } from "./wordings.js";
 
 /** @type {Record<string, string>} */
 const KINDS = { responsibility: "上级部门职责", safeguard: "履职保障", method: "工作方式" };
-/** @type {Record<string, string>} */
-const RANKS = {
-  law: "法律",
-  regulation: "行政法规",
-  "local regulation": "地方性法规",
-  rule: "规章",
-  document: "规范性文件",
-};
 
 /** @type {import("./main.js").View} */
 export async function duty([id], parameters, signal) {
@@ -55,6 +48,7 @@ export async function duty([id], parameters, signal) {
       row.current ? null : note(t("这是旧版清单里的事项，该乡镇已有更新的版本。")),
       row.doubts.length ? note(t("读取存疑，请核对原文："), row.doubts.join("；")) : null,
       reading(row),
+      row.matters?.length ? matters(row.matters) : null,
       row.laws.length ? [heading(t("依据")), laws(row.laws)] : null,
       compared,
       heading(t("出处")),
@@ -150,6 +144,19 @@ function inColumnOrder(bodies, order) {
   return [...bodies].sort((a, b) => at(a) - at(b));
 }
 
+/**
+ * Returns which work the row is, with the way to all lists that have it.
+ * @param {Row[]} rows
+ */
+function matters(rows) {
+  const one = (/** @type {Row} */ row) => [
+    linkTo("matter", row.id, row.title),
+    row.link === "overlap" ? el("span", { className: "muted small" }, `（${t("与别的事合在一条")}）`) : null,
+    " ",
+  ];
+  return el("p", { className: "muted" }, t("同一件事在各乡镇："), rows.map(one));
+}
+
 /** @param {Row[]} rows */
 function laws(rows) {
   const one = (/** @type {Row} */ law) =>
@@ -159,9 +166,9 @@ function laws(rows) {
       linkTo("law", law.id, `《${law.title}》`),
       names(law.articles),
       " ",
-      el("span", { className: "muted small" }, t(RANKS[law.level] ?? "")),
+      el("span", { className: "muted small" }, t(LAW_LEVELS[law.level] ?? "")),
     );
-  return el("ul", null, rows.map(one));
+  return el("ul", { className: "laws" }, rows.map(one));
 }
 
 /** @param {Row} row */

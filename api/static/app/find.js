@@ -2,13 +2,13 @@
 
 import { ask } from "./api.js";
 import { el, marked } from "./dom.js";
-import { t } from "./language.js";
 import { addressOf, badge, sectionChip } from "./kinds.js";
 
 /** @typedef {import("./combobox.js").Option} Option */
 /** @typedef {import("./dom.js").Row} Row */
 
-const NAMED = new Set(["department", "township", "county", "prefecture", "province", "division", "function", "law"]);
+const NAMED = new Set(["department", "township", "county", "prefecture", "province", "function", "law"]);
+const KNOWN = 0.7; // score from which on a name holds what was typed as it is; below, one character is wrong
 const OFFERED = 9;
 
 /**
@@ -33,8 +33,8 @@ export async function offers(text, signal) {
   const rows = await suggested(text, signal);
   return rows.map((row, place) => ({
     key: `${row.kind}:${row.id}`,
-    href: addressOf(row.kind, row.id),
-    best: place === 0 && NAMED.has(row.kind),
+    href: addressOf(row.kind, row.kind === "category" ? row.name : row.id),
+    best: place === 0 && NAMED.has(row.kind) && row.score >= KNOWN,
     content: offered(row, text),
   }));
 }
@@ -57,10 +57,7 @@ export function offersOf(kind) {
  * @param {string} text
  */
 export function offered(row, text) {
-  const matched =
-    row.match && row.match !== row.name
-      ? el("span", { className: "muted" }, t("即 {name}", { name: row.match }))
-      : null;
+  const matched = row.match === "name" ? null : el("span", { className: "muted small" }, row.why?.[0]);
   return [
     badge(row.kind),
     el("span", { className: "offer-name" }, marked(row.name, [text])),

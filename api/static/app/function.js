@@ -1,6 +1,6 @@
 // A line of government work: what is delegated in it in every county, whatever the body is called there.
 
-import { firstPage, pathOf } from "./api.js";
+import { ask, firstPage, pathOf } from "./api.js";
 import { address, el } from "./dom.js";
 import { linkTo } from "./kinds.js";
 import { either, t } from "./language.js";
@@ -10,8 +10,11 @@ import { listing } from "./table.js";
 /** @type {import("./main.js").View} */
 export async function lineOfWork([slug], parameters, signal) {
   const division = parameters.get("division") ?? "";
-  const answer = await firstPage(pathOf("functions", slug, "delegations"), { division }, parameters, signal);
-  const { function: what } = /** @type {any} */ (answer);
+  const [answer, known] = await Promise.all([
+    firstPage(pathOf("functions", slug, "delegations"), { division }, parameters, signal),
+    ask("/v1/functions", { text: slug }, signal),
+  ]);
+  const what = known.rows.find((/** @type {import("./dom.js").Row} */ row) => row.slug === slug);
   const name = either(what?.name ?? slug, what?.name_en);
   return {
     title: name,

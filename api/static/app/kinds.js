@@ -6,6 +6,9 @@ import { currentLanguage, t } from "./language.js";
 /** @type {Record<string, string>} */
 export const SECTIONS = { basic: "基本履职", cooperative: "配合履职", reclaimed: "上级部门收回" };
 
+/** @type {Record<string, [string, string]>} Section → its sign where there is no room for its word, in Chinese and English. */
+const SIGNS = { basic: ["基", "B"], cooperative: ["配", "C"], reclaimed: ["收", "R"] };
+
 /** @type {Record<string, string>} */
 export const LEVELS = { central: "中央", province: "省级", prefecture: "市级", county: "县级", branch: "派驻机构" };
 
@@ -72,4 +75,12 @@ export function linkTo(kind, id, name) {
  */
 export function sectionChip(section) {
   return el("span", { className: `chip section-${section}` }, t(SECTIONS[section] ?? section));
+}
+
+/**
+ * Returns the sign of a section, for where there is no room for its word.
+ * @param {string} section
+ */
+export function sectionSign(section) {
+  return SIGNS[section]?.[currentLanguage() === "en" ? 1 : 0] ?? section;
 }

@@ -9,8 +9,8 @@ import { listing } from "./table.js";
 /** @type {import("./main.js").View} */
 export async function law([id], parameters, signal) {
   const answer = await firstPage(pathOf("laws", id, "duties"), {}, parameters, signal);
-  const { law: what } = /** @type {any} */ (answer);
-  const title = `《${what?.title ?? id}》`;
+  const name = answer.rows[0]?.law ?? id;
+  const title = `《${name}》`;
   return {
     title,
     status: t("{n} 条", { n: answer.total ?? answer.count }),
@@ -19,7 +19,7 @@ export async function law([id], parameters, signal) {
       listing({
         answer,
         parameters,
-        file: what?.title ?? id,
+        file: name,
         none: empty(t("现行清单里没有事项引用它。")),
         columns: [
           {

@@ -1,6 +1,6 @@
 // Loading a document: it is sent and checked, a person looks at the check, and only then it is loaded.
 
-import { Failure, forgetCatalog, request, url } from "./api.js";
+import { Failure, forgetCatalog, keepKey, key, request, url } from "./api.js";
 import { checkReport } from "./check.js";
 import { address, el, link } from "./dom.js";
 import { t } from "./language.js";
@@ -9,7 +9,6 @@ import { table } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
-const KEY = "graphkb.key"; // of sessionStorage: the key is forgotten with the tab
 const POLL_MS = 400;
 const FORMATS = ".txt,.tsv,.csv,.html,.htm,.mht,.docx,.doc,.xlsx,.xls,.pdf,.md,.png,.jpg,.jpeg,.tif,.tiff";
 
@@ -26,20 +25,6 @@ export async function load([id], _parameters, signal) {
   return { title, content: [...head, box] };
 }
 
-/** @returns {string} */
-function key() {
-  return sessionStorage.getItem(KEY) ?? "";
-}
-
-/**
- * Returns the JSON of a request with the key. Throws as `request`.
- * @param {string} path
- * @param {RequestInit} [options]
- */
-function withKey(path, options = {}) {
-  return request(path, { ...options, headers: { authorization: `Bearer ${key()}` } });
-}
-
 /** @param {HTMLElement} box @param {AbortSignal} signal */
 function sendForm(box, signal) {
   const keyField = /** @type {HTMLInputElement} */ (
@@ -52,7 +37,7 @@ function sendForm(box, signal) {
       placeholder: t("管理员给您的密钥"),
     })
   );
-  keyField.addEventListener("input", () => sessionStorage.setItem(KEY, keyField.value.trim()));
+  keyField.addEventListener("input", () => keepKey(keyField.value));
   const file = /** @type {HTMLInputElement} */ (
     el("input", { id: "file", type: "file", accept: FORMATS, className: "unseen" })
   );
@@ -131,7 +116,7 @@ async function sendFile(file, said, signal, places) {
     el("progress", { "aria-label": t("进度") }),
   );
   try {
-    const sent = await withKey(url("/v1/documents", { name: file.name, ...places }), {
+    const sent = await request(url("/v1/documents", { name: file.name, ...places }), {
       method: "POST",
       body: file,
       signal,
@@ -166,7 +151,7 @@ async function showDocument(id, box, signal) {
   /** @type {Row} */
   let sent;
   try {
-    sent = await withKey(`/v1/documents/${encodeURIComponent(id)}`, { signal });
+    sent = await request(`/v1/documents/${encodeURIComponent(id)}`, { signal });
   } catch (error) {
     if (!(error instanceof Failure) || ![401, 403, 404].includes(error.status)) throw error;
     trouble(
@@ -182,15 +167,12 @@ async function showDocument(id, box, signal) {
 
 /** @param {Row} sent @param {HTMLElement} box @param {AbortSignal} signal */
 function draw(sent, box, signal) {
+  const { verdict, details } = checkReport(sent.report, `/v1/documents/${encodeURIComponent(sent.id)}/report.html`);
   box.replaceChildren(
-    el(
-      "p",
-      { className: "facts" },
-      el("b", null, sent.name),
-      el("span", null, t("{n} KB", { n: Math.ceil(sent.size / 1024) })),
-    ),
+    el("p", { className: "facts" }, el("b", null, sent.name), el("span", null, `${Math.ceil(sent.size / 1024)} KB`)),
+    ...verdict,
     ...state(sent, box, signal),
-    ...checkReport(sent.report, `/v1/documents/${encodeURIComponent(sent.id)}/report.html`),
+    ...details,
   );
 }
 
@@ -231,7 +213,7 @@ function state(sent, box, signal) {
 /** @param {Row} sent @param {HTMLElement} box @param {AbortSignal} signal */
 async function start(sent, box, signal) {
   try {
-    await withKey(`/v1/documents/${encodeURIComponent(sent.id)}/load`, { method: "POST", signal });
+    await request(`/v1/documents/${encodeURIComponent(sent.id)}/load`, { method: "POST", signal });
   } catch (error) {
     const said = el("div");
     box.prepend(said);
@@ -248,7 +230,7 @@ async function start(sent, box, signal) {
  */
 async function follow(id, box, signal) {
   while (!signal.aborted) {
-    const sent = await withKey(`/v1/documents/${encodeURIComponent(id)}`, { signal });
+    const sent = await request(`/v1/documents/${encodeURIComponent(id)}`, { signal });
     draw(sent, box, signal);
     if (sent.state !== "loading") return forgetCatalog();
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -4,7 +4,7 @@
 // name, its parameters, and a signal that aborts when another view is shown. `content` are nodes; `status` is read out to
 // those who do not see the page; `mounted` is called once the nodes stand in the page.
 
-import { Failure } from "./api.js";
+import { Failure, keepKey } from "./api.js";
 import { ask } from "./ask.js";
 import { drawBar } from "./bar.js";
 import { department } from "./department.js";
@@ -151,6 +151,7 @@ function trouble(error) {
     el("h1", null, t("没有得到答案")),
     el("p", { className: "note bad", role: "alert" }, known?.message ?? t("页面出错，请刷新后重试。")),
     known?.detail ? el("p", { className: "muted small", lang: "en" }, known.detail) : null,
+    known?.status === 401 ? keyForm() : null,
     el(
       "p",
       { className: "actions" },
@@ -158,6 +159,22 @@ function trouble(error) {
       el("a", { className: "button", href: "#/" }, t("回到首页")),
     ),
   ];
+}
+
+/** Asks for the key, where the server answers nobody without one. */
+function keyForm() {
+  const field = /** @type {HTMLInputElement} */ (el("input", { id: "key", type: "password", autocomplete: "off" }));
+  const send = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    keepKey(field.value);
+    show();
+  };
+  return el(
+    "form",
+    { className: "form", onsubmit: send },
+    el("label", { for: "key" }, t("密钥"), field),
+    el("div", { className: "field end" }, el("button", { className: "primary" }, t("继续"))),
+  );
 }
 
 // Where the reader stood is kept with the address, for going back.

@@ -4,7 +4,7 @@ import { ask, pathOf } from "./api.js";
 import { el } from "./dom.js";
 import { linkTo, sectionChip, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
-import { certainty, dutyLink, empty, figureRow, pageHead } from "./parts.js";
+import { certainty, dutyLink, empty, figureRow, heading, pageHead } from "./parts.js";
 import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -12,21 +12,30 @@ import { listing } from "./table.js";
 /** @type {import("./main.js").View} */
 export async function matter([id], parameters, signal) {
   const whole = await ask(pathOf("matters", id), {}, signal);
-  const count = (/** @type {string} */ section) =>
-    whole.rows.filter((/** @type {Row} */ row) => row.section === section).length;
-  const answer = { rows: whole.rows, count: whole.rows.length, limit: null, truncated: false, path: "", query: {} };
+  const cut = whole.rows.length < whole.rows_count;
+  const answer = {
+    rows: whole.rows,
+    count: whole.rows.length,
+    total: whole.rows_count,
+    limit: null,
+    truncated: cut,
+    path: "",
+    query: {},
+  };
   return {
     title: whole.title,
-    status: t("{n} 条", { n: whole.rows.length }),
+    status: t("{n} 条", { n: whole.rows_count }),
     content: [
       pageHead("matter", whole.title, { facts: [t("各乡镇清单里的同一件事；程序归并，可靠程度见表。")] }),
       figureRow(
         Object.entries(SECTIONS).map(([section, word]) => ({
-          value: count(section),
+          value: whole[section],
           word: t(word),
           className: `section-${section}`,
         })),
       ),
+      whole.wordings.length > 1 ? [heading(t("各种说法"), whole.wordings.length), wordingList(whole.wordings)] : null,
+      heading(t("在各清单里")),
       listing({
         answer,
         parameters,
@@ -89,4 +98,16 @@ export async function matter([id], parameters, signal) {
       }),
     ],
   };
+}
+
+/** @param {Row[]} wordings */
+function wordingList(wordings) {
+  const one = (/** @type {Row} */ row) =>
+    el(
+      "li",
+      null,
+      el("span", { className: "printed" }, row.name),
+      el("span", { className: "count" }, t("{n} 条", { n: row.rows })),
+    );
+  return el("ul", null, wordings.map(one));
 }

@@ -1,31 +1,77 @@
 // What the catalogue's questions are called beside their titles: topics, and a sentence each.
 
-import { FIELDS } from "./columns.js";
+import { FIELDS, SAYS } from "./catalogue.js";
 import { currentLanguage } from "./language.js";
 
 /** @type {Record<string, string[]>} Topic → its questions, in the order in which they are shown. */
 export const TOPICS = {
-  部门: ["department_search", "department_delegations", "function_delegations", "bodies"],
-  乡镇: ["township_duties", "township_editions", "list_catalogue"],
-  比较与变化: ["reclaimed_yet_delegated", "matters"],
-  查找: ["text_search"],
+  部门: [
+    "department_delegations",
+    "department_reclaimed",
+    "delegators",
+    "reclaimers",
+    "joint_delegations",
+    "partners",
+    "without_safeguards",
+    "department_search",
+    "bodies",
+  ],
+  职能: ["function_delegations", "functions"],
+  乡镇: ["township_duties", "township_differences", "unique_duties", "starred_duties", "township_editions"],
+  比较与变化: ["compare", "matters", "reclaimed_yet_delegated", "county_summary"],
+  依据与措辞: ["laws", "law_duties", "duties_without_law", "vague_verbs", "vague_verbs_by_department"],
+  查找与核对: ["text_search", "quality", "list_catalogue", "divisions"],
 };
 
 /** Questions that serve programs, or that a view of its own shows. */
-export const UNSEEN = new Set(["dataset", "duty", "edition_duties", "export_duties", "former_id"]);
+export const UNSEEN = new Set([
+  "category_names",
+  "columns",
+  "dataset",
+  "department",
+  "department_names",
+  "division",
+  "division_names",
+  "duty",
+  "edition_duties",
+  "export_duties",
+  "flow_categories",
+  "flow_departments",
+  "former_id",
+  "function_names",
+  "law_names",
+  "links_between",
+  "list",
+  "match_duties",
+  "match_townships",
+  "matrix",
+  "matrix_townships",
+  "matter",
+  "matter_names",
+  "neighbour_counts",
+  "neighbours",
+  "node",
+  "shared_duties",
+  "township_summary",
+]);
 
-/** @type {Record<string, string>} Question → what it answers, for who does not read English. */
-const SAYS = {
-  department_search: "名称或牌子里有这几个字的部门，以及各向乡镇交办、收回多少条。",
-  department_delegations: "这个部门让乡镇配合哪些事、乡镇各做什么、印在哪里。",
-  function_delegations: "做同一职能的各县部门（无论叫什么名字）向乡镇交办的事项。",
-  bodies: "清单里出现的全部机构：各种写法、牌子、级别和职能。",
-  township_duties: "一个乡镇清单上的全部事项，可限于某一部分。",
-  township_editions: "一个乡镇载入了哪几个版本的清单。",
-  list_catalogue: "载入了哪些清单，各部分多少条。",
-  reclaimed_yet_delegated: "纸面上收回、另一条里（可能换了名称）仍由乡镇承担或配合的事项，即“明减暗增”。",
-  matters: "各乡镇清单里的同一件事，以及它们各在哪一部分。",
-  text_search: "名称或条文里有这些词的事项。",
+/** @type {Record<string, string>} What the question `quality` finds. */
+export const FINDINGS = {
+  "no department": "没有部门",
+  "unnamed body": "部门不具名",
+  doubt: "读取存疑",
+  count: "项数不符",
+  "inferred place": "地名是推断的",
+  undated: "未注明日期",
+};
+
+/** @type {Record<string, string>} Level of a law. */
+export const LAW_LEVELS = {
+  law: "法律",
+  regulation: "行政法规",
+  "local regulation": "地方性法规",
+  rule: "规章",
+  document: "规范性文件",
 };
 
 /** @param {import("./dom.js").Row} question */

@@ -11,7 +11,8 @@ import { empty } from "./parts.js";
 /** @typedef {import("./dom.js").Row} Row */
 
 const FOUND = 50;
-const KINDS = ["department", "township", "division", "duty", "matter", "law", "function", "category"];
+const NAME = "名称相符"; // what the API says where the name itself matches: no news
+const KINDS = ["department", "township", "county", "duty", "matter", "law", "function", "category"];
 
 /** @type {import("./main.js").View} */
 export async function search(_parts, parameters, signal) {
@@ -63,7 +64,7 @@ function results(answer, words, here) {
 
 /** @param {Row} row @param {string[]} words */
 function found(row, words) {
-  const why = (row.why ?? []).filter((/** @type {string} */ text) => text && text !== row.name);
+  const why = (row.why ?? []).filter((/** @type {string} */ text) => text && text !== row.name && text !== NAME);
   return el(
     "li",
     null,
@@ -74,10 +75,7 @@ function found(row, words) {
       el(
         "p",
         null,
-        link(addressOf(row.kind, row.id), marked(row.name, words)),
-        row.match && row.match !== row.name && !why.includes(row.match)
-          ? el("span", { className: "muted" }, "（", marked(row.match, words), "）")
-          : null,
+        link(addressOf(row.kind, row.kind === "category" ? row.name : row.id), marked(row.name, words)),
         " ",
         row.section ? sectionChip(row.section) : null,
       ),

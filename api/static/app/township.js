@@ -2,6 +2,7 @@
 
 import { ask, firstPage, pathOf } from "./api.js";
 import { changes } from "./changes.js";
+import { differences } from "./compare.js";
 import { address, el, link } from "./dom.js";
 import { facet, filtered } from "./facets.js";
 import { linkTo, sectionChip, SECTIONS } from "./kinds.js";
@@ -19,16 +20,15 @@ export async function township([id], parameters, signal) {
   /** @type {Here} */
   const here = (given) =>
     address(["township", id], { ...Object.fromEntries(parameters), rows: "", sort: "", ...given });
-  const list = whole.editions.find((/** @type {Row} */ one) => one.current) ?? whole.editions[0];
   const shown = await (TABS[tab] ?? TABS[""])(whole, parameters, here, signal);
   const filteredBy = ["section", "category", "department"].some((name) => parameters.get(name));
   return {
-    title: [whole.county, whole.name].filter(Boolean).join(" "),
-    status: t("{name}：{n} 条事项", { name: whole.name, n: sum(whole.sections, "found") }),
+    title: [whole.county, whole.township].filter(Boolean).join(" "),
+    status: t("{name}：{n} 条事项", { name: whole.township, n: sum(whole.sections, "found") }),
     content: [
-      pageHead("township", whole.name, {
-        path: crumbs(whole.path.slice(0, -1)),
-        facts: list ? [t("版本 {edition}", { edition: edition(list.edition) }), list.document] : [],
+      pageHead("township", whole.township, {
+        path: crumbs(whole.above.slice(0, -1)),
+        facts: [t("版本 {edition}", { edition: edition(whole.edition) }), whole.document],
         actions: [
           el("a", { className: "button", href: address(["graph"], { id }) }, t("关系图")),
           el("a", { className: "button", href: address(["flow"], { division: id }) }, t("流向图")),
@@ -38,7 +38,7 @@ export async function township([id], parameters, signal) {
       tabs(
         [
           { value: "", word: t("事项清单"), count: sum(whole.sections, "found") },
-          { value: "departments", word: t("谁交办"), count: whole.departments.length },
+          { value: "departments", word: t("谁交办"), count: whole.departments_count },
           { value: "differences", word: t("与邻近乡镇的不同") },
           { value: "changes", word: t("版本与变化"), count: whole.editions.length },
         ],
@@ -88,7 +88,7 @@ function sections(whole, here) {
           el(
             "li",
             null,
-            link(here({ section: section.section, category: category.name }), category.name || t("（无类别）")),
+            link(here({ section: section.section, category: category.category }), category.category || t("（无类别）")),
             el("span", { className: "count" }, written(category.found), disagreement(category)),
           ),
         ),
@@ -120,12 +120,12 @@ function disagreement(category) {
 async function duties(whole, parameters, here, signal) {
   const [section, category, body] = ["section", "category", "department"].map((name) => parameters.get(name) ?? "");
   const answer = await firstPage(
-    pathOf("townships", whole.id, "duties"),
+    pathOf("townships", whole.township_id, "duties"),
     { section, category, department: body },
     parameters,
     signal,
   );
-  const bodyName = whole.departments.find((/** @type {Row} */ one) => one.id === body)?.name ?? body;
+  const bodyName = whole.departments.find((/** @type {Row} */ one) => one.department_id === body)?.name ?? body;
   /** @type {(import("./table.js").Column | null)[]} */
   const columns = [
     section
@@ -190,7 +190,7 @@ async function duties(whole, parameters, here, signal) {
           chosen: body,
           here,
           choices: whole.departments.map((/** @type {Row} */ one) => ({
-            value: one.id,
+            value: one.department_id,
             word: one.name,
             count: one.delegated + one.taken_back,
           })),
@@ -199,7 +199,7 @@ async function duties(whole, parameters, here, signal) {
   const none = chosen.length
     ? empty(t("这样筛选后没有事项。"), link(here({ section: "", category: "", department: "" }), t("取消筛选")))
     : empty(t("没有载入这个乡镇的清单。"), link("#/load", t("载入文件")));
-  const file = [whole.county, whole.name, section && t(SECTIONS[section] ?? section), category, body && bodyName]
+  const file = [whole.county, whole.township, section && t(SECTIONS[section] ?? section), category, body && bodyName]
     .filter(Boolean)
     .join("-");
   return filtered(
@@ -220,7 +220,7 @@ function categories(whole, section) {
   for (const one of whole.sections) {
     if (section && one.section !== section) continue;
     for (const category of one.categories)
-      if (category.name) counts.set(category.name, (counts.get(category.name) ?? 0) + category.found);
+      if (category.category) counts.set(category.category, (counts.get(category.category) ?? 0) + category.found);
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name, count]) => ({ value: name, word: name, count }));
 }
@@ -240,15 +240,13 @@ function ranked(whole, here) {
       sectionChip("reclaimed"),
       " ",
       t("收回、由部门自己做"),
-      " ",
-      t("点数字看事项。"),
     ),
     rankedBars(
       whole.departments.map((/** @type {Row} */ row) => ({
         name: [
-          linkTo("department", row.id, row.name),
+          linkTo("department", row.named ? row.department_id : null, row.name),
           " ",
-          link(here({ tab: "", department: row.id }), el("span", { className: "small" }, t("看事项"))),
+          link(here({ tab: "", department: row.department_id }), el("span", { className: "small" }, t("看事项"))),
         ],
         parts: [
           { className: "section-cooperative", value: row.delegated, says: t("交办") },
@@ -257,57 +255,5 @@ function ranked(whole, here) {
       })),
       t("部门排行"),
     ),
-  ];
-}
-
-/**
- * @param {Row} whole
- * @param {URLSearchParams} parameters
- * @param {Here} _here
- * @param {AbortSignal} signal
- */
-async function differences(whole, parameters, _here, signal) {
-  const answer = await firstPage(pathOf("townships", whole.id, "differences"), {}, parameters, signal);
-  const cell = (/** @type {string[]} */ townships) =>
-    townships.length ? names(townships) : el("span", { className: "muted" }, "—");
-  /** @type {import("./table.js").Column[]} */
-  const columns = [
-    {
-      key: "title",
-      title: t("同一件事"),
-      className: "main wide",
-      cell: (row) => linkTo("matter", row.matter, row.title),
-      value: (row) => row.title,
-    },
-    {
-      key: "here",
-      title: t("在{name}", { name: whole.name }),
-      className: "keep",
-      cell: (row) =>
-        row.here.length
-          ? row.here.map((/** @type {Row} */ one) => [
-              link(address(["duty", one.duty_id]), sectionChip(one.section)),
-              " ",
-            ])
-          : t("没有"),
-      value: (row) => row.here.map((/** @type {Row} */ one) => t(SECTIONS[one.section])).join("、"),
-    },
-    ...Object.keys(SECTIONS).map((section) => ({
-      key: section,
-      title: t(SECTIONS[section]),
-      cell: (/** @type {Row} */ row) => cell(row[section]),
-      value: (/** @type {Row} */ row) => names(row[section]),
-    })),
-    { key: "missing", title: t("没有这件事"), cell: (row) => cell(row.missing), value: (row) => names(row.missing) },
-  ];
-  return [
-    el("p", { className: "muted" }, t("同一件事在本县各乡镇分属不同部分，或有的有、有的没有。")),
-    listing({
-      answer,
-      columns,
-      file: `${whole.name}-${t("与邻近乡镇的不同")}`,
-      parameters,
-      none: empty(t("与本县其他乡镇没有不同，或本县只载入了这一份清单。")),
-    }),
   ];
 }
