@@ -1,0 +1,99 @@
+"""How Neo4j goes about each question: from an index, never by reading through all nodes of a kind, unless that is argued here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from typing import Any
+
+import neo4j
+import pytest
+
+import loaders
+from graphkb.catalogue import QUERIES
+from graphkb.ingest import load_reading
+from graphkb.records import Reading
+from graphkb.settings import Settings
+from graphkb.stores import Store
+from tools.wipe import wipe
+
+NAMES = "all names, read once for the index of typeahead"
+EVERYWHERE = "without a division, of the whole country: a ranking or an overview, not a lookup"
+WHOLE = "a catalogue of all there are"
+PART_OF_NAME = "a part of a name can stand anywhere in it; the stores share no index for that"
+ALIAS = "other names are a list on the body; for ids, and after its name was found, the branch asks nothing"
+
+READ_THROUGH = {
+    "bodies": WHOLE,
+    "category_names": NAMES,
+    "county_summary": EVERYWHERE,
+    "dataset": WHOLE,
+    "delegators": EVERYWHERE,
+    "department_delegations": ALIAS,
+    "department_names": NAMES,
+    "department_reclaimed": ALIAS,
+    "department_search": PART_OF_NAME,
+    "division_names": NAMES,
+    "divisions": WHOLE,
+    "function_names": NAMES,
+    "functions": WHOLE,
+    "joint_delegations": ALIAS,
+    "law_names": NAMES,
+    "laws": PART_OF_NAME,
+    "list_catalogue": WHOLE,
+    "matter_names": NAMES,
+    "matters": WHOLE,
+    "partners": EVERYWHERE,
+    "quality": EVERYWHERE,
+    "reclaimed_yet_delegated": EVERYWHERE,
+    "reclaimers": EVERYWHERE,
+    "starred_duties": EVERYWHERE,
+    "vague_verbs": EVERYWHERE,
+    "vague_verbs_by_department": EVERYWHERE,
+    "without_safeguards": EVERYWHERE,
+}
+"""Questions whose plan reads all nodes of a label, by name, each with the reason."""
+
+
+@pytest.fixture(scope="module")
+def session(session_store: Store, store_settings: Settings) -> Iterator[neo4j.Session]:
+    """A session with Neo4j, which tells its plans; the bundled samples are loaded."""
+    if session_store.kind != "neo4j":
+        pytest.skip("the embedded store tells no plans")
+    wipe(session_store)
+    with as_file(files("graphkb") / "samples") as folder:
+        for reading in loaders.read_inputs([folder]):
+            assert isinstance(reading, Reading), reading
+            list(load_reading(session_store, reading))
+    password = store_settings.password.get_secret_value() if store_settings.password else ""
+    with (
+        neo4j.GraphDatabase.driver(
+            store_settings.store,
+            auth=(store_settings.user or "", password),
+            notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+        ) as driver,
+        driver.session() as opened,
+    ):
+        yield opened
+
+
+def starts(plan: dict[str, Any]) -> Iterator[str]:
+    """Yield the operators that a plan begins with."""
+    below = plan.get("children") or []
+    if not below:
+        yield plan["operatorType"].partition("@")[0]
+    for child in below:
+        yield from starts(child)
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_a_question_starts_from_an_index(session: neo4j.Session, name: str) -> None:
+    """With ten lists nobody notices; with a province's, such a question takes minutes."""
+    query = QUERIES[name]
+    given = session.run(f"RETURN {query.file.example.removeprefix(':params') or '{}'} AS given").single(strict=True)[
+        "given"
+    ]
+    plan = session.run("EXPLAIN " + query.file.text, query.parse(given).to_cypher()).consume().plan
+    assert plan is not None
+    scans = [operator for operator in starts(plan) if "Scan" in operator]
+    assert bool(scans) == (name in READ_THROUGH), scans
