@@ -21,7 +21,7 @@ NAMES = "all names, read once for the index of typeahead"
 EVERYWHERE = "without a division, of the whole country: a ranking or an overview, not a lookup"
 WHOLE = "a catalogue of all there are"
 PART_OF_NAME = "a part of a name can stand anywhere in it; the stores share no index for that"
-ALIAS = "other names are a list on the body; for ids, and after its name was found, the branch asks nothing"
+ALIAS = "other names are a list on the body, which the stores share no index for; an id asks that branch nothing"
 
 READ_THROUGH = {
     "bodies": WHOLE,
