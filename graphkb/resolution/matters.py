@@ -32,10 +32,10 @@ _LEAST_PENALTY = 8
 _CITED = 0.1
 """What citing the same article is worth."""
 
-_MAIN = 2.0
+_MAIN = 3.0
 """What the first clause counts in what a wording is about; each later one counts 1."""
 _MAIN_SHARE = 0.85
-_MOST_BESIDE = 2
+_MOST_BESIDE = 3
 """A bare title is what a sentence that begins with it is about, when that has at most so many other topics."""
 _SENTENCE = 6
 """Weight from which a sentence of which the other has not a third is another work."""
@@ -86,7 +86,7 @@ def compare(one: Wording, other: Wording) -> Comparison:
     if "penalty" in a.acts:
         return _compare_penalties(_offence(a), _offence(b), bool(cited and also))
     score = _likeness(one, other) if _comparable(a, b) else 0.0
-    if score >= SAME and not _adds_work(one, other) and not _adds_work(other, one):
+    if score >= SAME and (_lead(one, other) or not (_adds_work(one, other) or _adds_work(other, one))):
         return Comparison("same", round(score, 3))
     shared = max(_best_piece(one.pieces, other.pieces), _held(one, other), _held(other, one))
     return Comparison("overlap", round(shared, 3)) if shared >= OVERLAP else Comparison("different", round(score, 3))
@@ -122,7 +122,11 @@ def _likeness(one: Wording, other: Wording) -> float:
     mine, theirs = _shares(one), _shares(other)
     if mine or theirs:
         about = max(
-            _histogram(mine, theirs), _jaccard(mine.keys(), theirs.keys()), _main(one, other), _main(other, one)
+            _histogram(mine, theirs),
+            _jaccard(mine.keys(), theirs.keys()),
+            _main(one, other),
+            _main(other, one),
+            _lead(one, other),
         )
         score = _TOPICS * about + _CHARACTERS * dice - 0.2 * contrast
     else:
@@ -210,6 +214,14 @@ def _main(title: Wording, sentence: Wording) -> float:
     own = title.whole.topics
     bare = own == sentence.clauses[0].topics and title.whole.rest <= 2
     return _MAIN_SHARE if bare and len(sentence.whole.topics - own) <= _MOST_BESIDE else 0.0
+
+
+def _lead(one: Wording, other: Wording) -> float:
+    """Return what two sentences are of each other that begin with the same work and then go into different details."""
+    mine, theirs = (wording.clauses[0].topics - fields() for wording in (one, other))
+    if min(len(one.clauses), len(other.clauses)) < 2 or not mine or not theirs:
+        return 0.0
+    return _MAIN_SHARE if mine <= theirs or theirs <= mine else 0.0
 
 
 @lru_cache(maxsize=65_536)
