@@ -123,12 +123,15 @@ NODES: tuple[NodeKind, ...] = (
     NodeKind(("Function",), ("id", "name", "name_en"), "a line of government work; id is its slug"),
     NodeKind(
         ("Wording",),
-        ("id", "text"),
-        "a row's name without place names; rows that differ in filler and punctuation only share it (property wording)",
+        ("id", "text", "copy_of", "leads"),
+        "a row's name without place names; rows that differ in filler and punctuation only share it (property wording); "
+        "copy_of: the wording that it copies but for a few words; leads: its matter is named after it",
     ),
+    NodeKind(("Clue",), ("id",), "what wordings are found by that may be alike: a word that tells the work, or a hash"),
     NodeKind(
         ("Matter",), ("id", "title"), "the work that rows of several townships are; title is its shortest wording"
     ),
+    NodeKind(("FormerId",), ("id", "at"), "the id that a department or matter had before another took it in"),
 )
 
 _ANY_DUTY = ("BasicDuty", "CooperativeDuty", "ReclaimedDuty")
@@ -185,6 +188,8 @@ RELATIONS: tuple[RelationKind, ...] = (
         "inferred: the same for all rows of a wording",
         ("link", "score", "method"),
     ),
+    RelationKind("FOUND_BY", (("Wording", "Clue"),), "wordings that share a clue are compared"),
+    RelationKind("NOW", (("FormerId", "Department"), ("FormerId", "Matter")), "what stands for the former id"),
     RelationKind(
         "WORKS_WITH",
         (("Department", "Township"),),

@@ -3,11 +3,8 @@
 // To be grouped anew, and told from what they meant before.
 //
 // Columns
-//   id     string     the wording
-//   text   string     what is printed
-//   links  list<map>  {matter, link, score}
-MATCH (w:Wording)
-OPTIONAL MATCH (w)-[r:MEANS]->(m:Matter)
-WITH w, collect({matter: m.id, link: r.link, score: r.score}) AS links
-RETURN w.id AS id, w.text AS text, [l IN links WHERE l.matter IS NOT NULL] AS links
-ORDER BY w.id
+//   text     string     what is printed
+//   copy_of  string?    key of the wording that it copies
+//   links    list<map>  {title, link, score}: what it means
+MATCH (w:Wording)-[r:MEANS]->(m:Matter)
+RETURN w.text AS text, w.copy_of AS copy_of, collect({title: m.title, link: r.link, score: r.score}) AS links

@@ -6,13 +6,12 @@
 //   departments  list<string>  ids
 //   categories   list<string>  ids
 //   laws         list<string>  ids
-//   wordings     list<string>  ids
-//   matters      list<string>  ids
 CALL () {
   UNWIND $departments AS id
   MATCH (n:Department {id: id})
   WHERE NOT EXISTS { (n)-[:DELEGATES|TAKES_BACK]->(:Duty) } AND NOT EXISTS { (n)<-[:BORNE_BY]-(:Responsibility) }
-  DETACH DELETE n
+  OPTIONAL MATCH (f:FormerId)-[:NOW]->(n)
+  DETACH DELETE f, n
 }
 CALL () {
   MATCH (n:Function)
@@ -29,17 +28,5 @@ CALL () {
   UNWIND $laws AS id
   MATCH (n:Law {id: id})
   WHERE NOT EXISTS { (n)<-[:CITES]-(:Duty) }
-  DETACH DELETE n
-}
-CALL () {
-  UNWIND $wordings AS id
-  MATCH (n:Wording {id: id})
-  WHERE NOT EXISTS { MATCH (:Duty {wording: id}) }
-  DETACH DELETE n
-}
-CALL () {
-  UNWIND $matters AS id
-  MATCH (n:Matter {id: id})
-  WHERE NOT EXISTS { (n)<-[:MEANS {link: 'same'}]-(:Wording) }
   DETACH DELETE n
 }

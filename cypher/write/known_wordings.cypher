@@ -5,7 +5,8 @@
 // Parameters
 //   ids  list<string>  ids of wordings
 // Columns
-//   id  string  one that is there
+//   id    string  one that is there
+//   text  string  what is printed
 UNWIND $ids AS id
 MATCH (w:Wording {id: id})
-RETURN w.id AS id
+RETURN w.id AS id, w.text AS text

@@ -6,6 +6,7 @@
 //   division  string  id of the division
 // Columns
 //   department  string        the body that the names are linked to now
+//   name        string        what that body is called now
 //   duty        string?       the row whose department column prints them; null: they bear clauses of a row
 //   printed     list<string>  the names as printed
 //   plates      list<string>  second plates printed with them
@@ -20,5 +21,5 @@ CALL (b) {
   MATCH (b)<-[r:BORNE_BY]-(:Responsibility)
   RETURN null AS duty, r.printed AS printed, [] AS plates, count(*) AS uses, null AS leads
 }
-RETURN b.id AS department, duty AS duty, printed AS printed, plates AS plates, uses AS uses,
+RETURN b.id AS department, b.name AS name, duty AS duty, printed AS printed, plates AS plates, uses AS uses,
   leads AS leads

@@ -6,11 +6,11 @@
 //   ids  list<string>  ids of rows
 // Columns
 //   id      string   the shared node
-//   label   string   Department, Category, Law, Wording or Matter
+//   label   string   Department, Category, Law or Wording
 UNWIND $ids AS id
 MATCH (d:Duty {id: id})
 CALL (d) {
-  MATCH (d)--(n) WHERE n:Department OR n:Category OR n:Law OR n:Matter
+  MATCH (d)--(n) WHERE n:Department OR n:Category OR n:Law
   RETURN n
   UNION
   MATCH (n:Wording {id: d.wording})
@@ -21,4 +21,4 @@ CALL (d) {
 }
 RETURN DISTINCT n.id AS id,
   CASE WHEN n:Department THEN 'Department' WHEN n:Category THEN 'Category' WHEN n:Law THEN 'Law'
-    WHEN n:Wording THEN 'Wording' ELSE 'Matter' END AS label
+    ELSE 'Wording' END AS label

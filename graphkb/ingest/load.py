@@ -148,9 +148,9 @@ def resolve_again(store: Store, decisions: Decisions, *, at: datetime | None = N
         found = run("divisions_with_bodies")
         places = {r["id"]: Place(province=r["province"], prefecture=r["prefecture"], county=r["county"]) for r in found}
         resolved = resolve_divisions(run, places, time, decisions)
-        run("delete_orphans", departments=sorted(resolved.left), categories=[], laws=[], wordings=[], matters=[])
+        run("delete_orphans", departments=sorted(resolved.left), categories=[], laws=[])
         _count_links(run, resolved.townships)
-        regroup(run, decisions.matters)
+        regroup(run, decisions.matters, time)
         return len(places)
 
     return store.publish(work, time)
@@ -186,9 +186,12 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str, decisions: Decisio
     run.over("unlink_duties", "ids", stale)
     run.over("delete_clauses", "ids", stale)
     run.over("delete_duties", "ids", retired)
+    known = {row["id"] for row in run.over("known_departments", "ids", sorted(rows.departments))}
     _write_list(run, rows, current, at)
     _write_duties(run, rows, added, changed, current, at)
-    resolved = resolve_divisions(run, rows.places, at, decisions)
+    printed_before = [row["id"] for row in touched if row["label"] == "Wording"]
+    link_rows(run, [d.matter for d in added + changed], printed_before, at, decisions.matters)
+    resolved = resolve_divisions(run, rows.places, at, decisions, rows.departments.keys() - known)
     _clean_up(run, rows, touched, resolved.left, state)
     if current:
         for other in others:
@@ -243,22 +246,13 @@ def _write_duties(
     run.over("role_items", "rows", [r for d in duties for r in d.role_items])
     run.over("categories", "rows", [d.category for d in duties if d.category])
     run.over("laws", "rows", [r for d in duties for r in d.laws])
-    link_rows(run, [d.matter for d in duties], rows.township)
 
 
 def _clean_up(run: Runner, rows: ListRows, touched: list[Row], left: Iterable[str], state: list[Row]) -> None:
     """Delete what only this list had and has no more; ``left`` are departments whose names were moved to others."""
-    ids: dict[str, list[str]] = {"Department": sorted(left), "Category": [], "Law": [], "Wording": [], "Matter": []}
-    for row in touched:
-        ids[row["label"]].append(row["id"])
-    if any(ids.values()):
-        run(
-            "delete_orphans",
-            departments=ids["Department"],
-            categories=ids["Category"],
-            laws=ids["Law"],
-            wordings=ids["Wording"],
-            matters=ids["Matter"],
-        )
+    categories, laws = ([row["id"] for row in touched if row["label"] == label] for label in ("Category", "Law"))
+    departments = {*left, *(row["id"] for row in touched if row["label"] == "Department")}
+    if departments or categories or laws:
+        run("delete_orphans", departments=sorted(departments), categories=categories, laws=laws)
     if state and state[0]["document"] not in (None, rows.document["id"]):
         run("delete_document", document=state[0]["document"])

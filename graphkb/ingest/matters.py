@@ -1,22 +1,23 @@
 """After a list's rows are written: which matters they are instances of.
 
 What rows print is a :Wording, shared by all rows that differ in place, filler or punctuation only. A wording that the store
-has not seen is compared with those of its county, which it may copy, and with the matters that it shares a key with, and
-joins the best or leads a new one; wordings that are known cost nothing. What the order of loading has decided by that,
-:func:`regroup` puts right for all wordings at once.
+has not seen, or that no row prints any more, is judged together with those that hang on it (:mod:`matter_groups`); it finds
+others by :Clue nodes that it shares with them. So a load reads no more than what its new wordings may be like, and comes to
+the same matters as :func:`regroup`, which judges all wordings anew, and needs to only when words or rules have changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from graphkb.ids import make_id
 from graphkb.ingest.rows import Row, wording_id
 from graphkb.ingest.runner import Runner
 from graphkb.resolution.decisions import MatterDecision
-from graphkb.resolution.matter_groups import Index, Link, Words, block_keys, copy_keys, group, link, original_of, rank
-from graphkb.resolution.matters import compare
-from graphkb.resolution.wordings import Wording, read_wording
+from graphkb.resolution.matter_groups import Changes, Groups, Part, Placed
+from graphkb.resolution.matter_links import Link, Words, copy_clues, rank, work_clues
+from graphkb.resolution.wordings import Wording, read_wording, wording_key
 
 
 def matter_id(leader: str) -> str:
@@ -24,74 +25,123 @@ def matter_id(leader: str) -> str:
     return make_id("matter", leader)
 
 
-def link_rows(run: Runner, rows: Sequence[Row], township: str) -> None:
-    """Link rows {duty, wording, text} of a township to their matters; what the store has not seen finds or founds one."""
+def link_rows(
+    run: Runner, rows: Sequence[Row], before: Collection[str], at: str, decisions: Iterable[MatterDecision]
+) -> None:
+    """Link rows {duty, wording, text} to their matters; ``before`` are ids of wordings that they printed before.
+
+    What the store has not seen finds or founds a matter; what no row prints any more goes, with what it led.
+    """
     texts: dict[str, str] = {}
     for row in rows:
-        texts[row["wording"]] = min(row["text"], texts.get(row["wording"], row["text"]))
-    known = {row["id"] for row in run.over("known_wordings", "ids", sorted(texts))}
-    new = {key: text for key, text in texts.items() if key not in known}
-    if new:
-        _add(run, new, township)
-    run.over("instances", "rows", [{"duty": row["duty"], "wording": row["wording"]} for row in rows])
+        text = texts.setdefault(row["wording"], row["text"])
+        texts[row["wording"]] = _first(row["text"], text)
+    known: dict[str, str] = {r["id"]: r["text"] for r in run.over("known_wordings", "ids", sorted(texts))}
+    other = {key for key, text in known.items() if _first(text, texts[key]) != text}
+    unused = {row["id"] for row in run.over("unused_wordings", "ids", sorted(before))}
+    new = [read_wording(text) for key, text in texts.items() if key not in known or key in other]
+    store = _Wordings(run)
+    changes = Groups(Words(decisions), store).update(new, store.with_ids(sorted(unused | other)))
+    _write(run, changes, at)
+    changed = {wording_id(key) for key in changes.after}
+    links = [{"duty": r["duty"], "wording": r["wording"]} for r in rows if r["wording"] not in changed]
+    run.over("instances", "rows", links)
 
 
-def regroup(run: Runner, decisions: Iterable[MatterDecision]) -> int:
-    """Group all wordings of the store anew, whatever order they came in, as people decided; return how many were moved."""
-    stored = run("all_wordings")
-    links = group((read_wording(row["text"]) for row in stored), Words(decisions))
-    titles = {read_wording(row["text"]).key: row["text"] for row in stored}
-    wanted = {wording_id(key): sorted(map(_plain, found)) for key, found in links.items()}
-    moved = [row for row in stored if sorted(map(_stored, row["links"])) != wanted[row["id"]]]
-    leaders = sorted({one.matter for found in links.values() for one in found})
-    run.over("matters", "rows", [{"id": matter_id(key), "title": titles[key]} for key in leaders])
-    ids = [row["id"] for row in moved]
-    run.over("unlink_wordings", "ids", ids)
-    changed = {read_wording(row["text"]).key for row in moved}
-    run.over("wording_links", "rows", list(_link_rows({key: links[key] for key in sorted(changed)})))
-    run.over("instances_again", "ids", ids)
-    run("delete_empty_matters")
+def regroup(run: Runner, decisions: Iterable[MatterDecision], at: str) -> int:
+    """Judge all wordings of the store anew, as people decided; return how many came to another place."""
+    stored = {placed.wording.key: placed for placed in map(_placed, run("all_wordings"))}
+    wanted = Groups(Words(decisions)).update(placed.wording for placed in stored.values()).after
+    moved = [key for key, placed in wanted.items() if placed and placed.says != stored[key].says]
+    _write(run, Changes({key: stored[key] for key in moved}, {key: wanted[key] for key in moved}), at)
     return len(moved)
 
 
-def _add(run: Runner, texts: Mapping[str, str], township: str) -> None:
-    """Give each new wording its links, and older wordings what they bundle of it."""
-    copied = {row["text"]: row["title"] for row in run("county_wordings", township=township)}
-    leader_of = {read_wording(text).key: read_wording(title).key for text, title in copied.items()}
-    originals = Index(copy_keys, map(read_wording, copied))
-    leaders = Index(block_keys, (read_wording(row["title"]) for row in run("matter_titles")))
-    links: dict[str, tuple[Link, ...]] = {}
-    bundles: list[Row] = []
-    for wording in sorted(map(read_wording, texts.values()), key=rank):
-        found = leaders.near(wording)
-        own = link(wording, found)
-        if original := original_of(wording, originals.near(wording)):
-            own = Link(leader_of[original.key], True, compare(wording, original).score), *own[1:]
-        elif own[0].matter == wording.key:
-            leaders.add(wording)
-            bundles += _bundles(wording, (leader for leader in found if rank(leader) > rank(wording)))
-        originals.add(wording)
-        leader_of[wording.key] = own[0].matter
-        links[wording.key] = own
-    by_key = {read_wording(text).key: text for text in texts.values()}
-    founded = [key for key, found in links.items() if found[0].matter == key]
-    run.over("matters", "rows", [{"id": matter_id(key), "title": by_key[key]} for key in founded])
-    run.over("wordings", "rows", [{"id": wording_id(key), "text": by_key[key]} for key in links])
-    run.over("wording_links", "rows", list(_link_rows(links)))
-    run.over("bundles", "rows", bundles)
+class _Wordings:
+    """The wordings of the store, as the memory of :class:`Groups`."""
+
+    def __init__(self, run: Runner) -> None:
+        self._run = run
+
+    def found(self, part: Part, clues: Collection[str]) -> Iterator[Placed]:
+        """Yield the wordings of this part that have one of these clues."""
+        return map(_placed, self._run.over("wordings_found", "clues", sorted(clues), part=part))
+
+    def named(self, keys: Collection[str]) -> Iterator[Placed]:
+        """Yield the wordings with these keys."""
+        return iter(self.with_ids(sorted(map(wording_id, keys))))
+
+    def with_ids(self, ids: Sequence[str]) -> list[Placed]:
+        """Return the wordings with these ids."""
+        return [_placed(row) for row in self._run.over("wordings_named", "ids", ids)]
 
 
-def _bundles(wording: Wording, longer: Iterable[Wording]) -> Iterator[Row]:
-    """Yield the leaders that bundle what this wording leads from now on."""
-    for leader in longer:
-        found = compare(wording, leader)
-        if found.kind == "overlap":
-            yield {"wording": wording_id(leader.key), **_row(Link(wording.key, False, found.score), leader.key)}
+def _first(one: str, other: str) -> str:
+    """Return the text that a wording goes by, of two that differ in filler or punctuation."""
+    return min(one, other, key=lambda text: (len(text), text))
 
 
-def _link_rows(links: Mapping[str, Iterable[Link]]) -> Iterator[Row]:
-    for key, found in links.items():
-        yield from ({"wording": wording_id(key), **_row(one, key)} for one in found)
+def _placed(row: Row) -> Placed:
+    """Return a stored wording; its links in the order in which they were made."""
+    links = [Link(wording_key(one["title"]), one["link"] == "same", one["score"]) for one in row["links"]]
+    links.sort(key=lambda one: (not one.same, -one.score, len(one.matter), one.matter))
+    return Placed(read_wording(row["text"]), tuple(links), row["copy_of"])
+
+
+# --- writing -----------------------------------------------------------------------------------------------------------
+
+
+def _write(run: Runner, changes: Changes, at: str) -> None:
+    """Bring the store's wordings, matters and rows up to date, in an order in which each finds what it needs."""
+    now = {key: placed for key, placed in changes.after.items() if placed}
+    ids = sorted(map(wording_id, now))
+    run.over("wordings", "rows", [_wording(placed) for placed in now.values()])
+    found_anew = [placed.wording for key, placed in now.items() if _reads_otherwise(changes.before[key], placed)]
+    run.over("clues", "rows", [_clues(wording) for wording in found_anew])
+    leaders = [placed.wording for placed in now.values() if placed.leads]
+    run.over("matters", "rows", [{"id": matter_id(one.key), "title": one.text} for one in leaders])
+    run.over("unlink_wordings", "ids", ids)
+    run.over("wording_links", "rows", list(_link_rows(now)))
+    run.over("instances_again", "ids", ids)
+    ended = [key for key, one in changes.before.items() if one and one.leads and not _leads(now.get(key))]
+    heirs = {key: heir for key in ended if (heir := _heir(key, changes))}
+    run.over(
+        "former_matters", "rows", [{"id": matter_id(k), "now": matter_id(heir)} for k, heir in heirs.items()], at=at
+    )
+    run.over("delete_matters", "ids", [matter_id(key) for key in ended])
+    run.over("delete_wordings", "ids", [wording_id(key) for key, one in changes.after.items() if one is None])
+
+
+def _heir(key: str, changes: Changes) -> str | None:
+    """Return the matter in which the shortest wording is now that was in the matter of this key; None where all went."""
+    left = [
+        one
+        for other, one in changes.after.items()
+        if one and (was := changes.before[other]) and was.links[0].matter == key
+    ]
+    return min(left, key=lambda one: rank(one.wording)).links[0].matter if left else None
+
+
+def _leads(placed: Placed | None) -> bool:
+    return placed is not None and placed.leads
+
+
+def _reads_otherwise(before: Placed | None, after: Placed) -> bool:
+    return before is None or before.wording.text != after.wording.text
+
+
+def _wording(placed: Placed) -> Row:
+    wording = placed.wording
+    return {"id": wording_id(wording.key), "text": wording.text, "copy_of": placed.original, "leads": placed.leads}
+
+
+def _clues(wording: Wording) -> dict[str, Any]:
+    return {"id": wording_id(wording.key), "clues": sorted(copy_clues(wording) | work_clues(wording))}
+
+
+def _link_rows(placed: Mapping[str, Placed]) -> Iterator[Row]:
+    for key, one in placed.items():
+        yield from ({"wording": wording_id(key), **_row(link, key)} for link in one.links)
 
 
 def _row(one: Link, key: str) -> Row:
@@ -101,11 +151,3 @@ def _row(one: Link, key: str) -> Row:
         "matter": matter_id(one.matter),
         "properties": {"link": "same" if one.same else "overlap", "score": one.score, "method": method},
     }
-
-
-def _plain(one: Link) -> tuple[str, str, float]:
-    return matter_id(one.matter), "same" if one.same else "overlap", one.score
-
-
-def _stored(row: Row) -> tuple[str, str, float]:
-    return row["matter"], row["link"], row["score"]

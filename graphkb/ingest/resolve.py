@@ -7,7 +7,7 @@ part what was one. The rows keep their printed names, so nothing has to be read 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -37,8 +37,13 @@ class Resolved:
     townships: frozenset[str]
 
 
-def resolve_divisions(run: Runner, places: Mapping[str, Place], at: str, decisions: Decisions) -> Resolved:
-    """Resolve the bodies of these divisions (id → place) and bring all their rows' links up to date."""
+def resolve_divisions(
+    run: Runner, places: Mapping[str, Place], at: str, decisions: Decisions, new: Collection[str] = ()
+) -> Resolved:
+    """Resolve the bodies of these divisions (id → place) and bring all their rows' links up to date.
+
+    ``new`` are departments that the load has just made: where others take them in, nobody knows their ids.
+    """
     left: set[str] = set()
     townships: set[str] = set()
     told: dict[str, list[Row]] = {}
@@ -51,6 +56,7 @@ def resolve_divisions(run: Runner, places: Mapping[str, Place], at: str, decisio
         if moves:
             townships |= _move(run, moves, bodies, division, at)
             left |= {move["from"] for move in moves}
+            run("former_departments", rows=list(_former(found, bodies, new)), at=at)
         rows = [{"id": _id(body), "properties": _properties(body)} for body in bodies]
         run.over("describe_departments", "rows", rows)
         told[division] = _decided(bodies, decided.functions)
@@ -109,6 +115,16 @@ def _moves(found: Iterable[Row], bodies: Iterable[Body]) -> Iterator[Row]:
     for name, department in sorted(linked):
         if meant[name] != department:
             yield {"printed": name, "from": department, "to": meant[name]}
+
+
+def _former(found: Iterable[Row], bodies: Sequence[Body], new: Collection[str]) -> Iterator[Row]:
+    """Yield {id, now} for each department whose name another body bears from now on."""
+    meant = {variant.name: _id(body) for body in bodies for variant in body.variants}
+    alive = {*meant.values(), *new}
+    called = {row["department"]: row["name"] for row in found}
+    for key, name in sorted(called.items()):
+        if key not in alive and name in meant:
+            yield {"id": key, "now": meant[name]}
 
 
 def _id(body: Body) -> str:

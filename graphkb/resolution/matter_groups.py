@@ -2,83 +2,72 @@
 
 Wordings are taken shortest first: one that copies a shorter one but for a few words goes with it, one that is the same work
 as a leader joins the best one, any other leads a matter of its own. A wording that bundles several works overlaps with the
-shorter leaders that it contains. Only wordings that share a key are compared: a word that tells the work, or a value of the
-MinHash of their characters (Broder 1997), so that the time grows with the number of wordings and not with that of their pairs.
+shorter leaders that it contains. What a wording comes to depends on shorter ones only, so when wordings come or go, these
+and the longer ones that hang on them are judged anew, and no others: the result is the same as from all wordings at once.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import combinations
-from zlib import crc32
+from heapq import heappop, heappush
+from typing import Literal, Protocol
 
-from graphkb.resolution.decisions import MatterDecision, last_words
-from graphkb.resolution.matters import Comparison, Kind, compare, nearly_equal
-from graphkb.resolution.wordings import Wording, read_wording
+from graphkb.resolution.matter_links import (
+    NO_WORDS,
+    Index,
+    Link,
+    Words,
+    copy_clues,
+    link,
+    rank,
+    work_clues,
+)
+from graphkb.resolution.matters import compare, nearly_equal
+from graphkb.resolution.wordings import Wording
 
-HASHES = 8
-"""Values of the MinHash that are keys. Two wordings of the same work have more than 0.4 of their pairs of characters in
-common; that they share none of eight values happens to fewer than 2 in 100."""
+Part = Literal["copies", "leaders", "members"]
+"""What is looked for by clues: any wording, as a copy; those that lead a matter; those that neither lead nor copy."""
 
-MOST_OVERLAPS = 8
-"""Matters that one wording is linked to as overlap: those of the best scores."""
 
-_COPY_HASHES = 5
-"""Every two of so many values are a key of copies: 10 keys, of which two texts with 0.7 of their pairs in common share one
-in 97 of 100 cases."""
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """A wording with its links: first the matter that it is the same work as, then its overlaps, the best first.
 
-_LEAST_PIECE = 4
-"""Weight from which a piece without a telling word is looked for by itself."""
+    ``original`` is the key of the wording that it copies, if it does.
+    """
+
+    wording: Wording
+    links: tuple[Link, ...]
+    original: str | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether the matter is named after this wording."""
+        return self.links[0].matter == self.wording.key
+
+    @property
+    def says(self) -> tuple[str, tuple[Link, ...], str | None]:
+        """Return all that can change about it."""
+        return self.wording.text, self.links, self.original
+
+
+class Memory(Protocol):
+    """Where wordings stand that were placed before; each answer may name some that were asked for already."""
+
+    def found(self, part: Part, clues: Collection[str]) -> Iterable[Placed]:
+        """Return the wordings of this part that have one of these clues."""
+
+    def named(self, keys: Collection[str]) -> Iterable[Placed]:
+        """Return the wordings with these keys."""
 
 
 @dataclass(frozen=True)
-class Link:
-    """A wording in a matter, which is named by the key of its leader; ``same`` is false for an overlap."""
+class Changes:
+    """What an update changed, by the wordings' keys: as it was (None: new), and as it is (None: gone)."""
 
-    matter: str
-    same: bool
-    score: float
-
-
-def relation(one: Sequence[Link], other: Sequence[Link]) -> Kind:
-    """Return what two wordings are to each other by their matters; the first link of each is the one of the same work."""
-    if one[0].matter == other[0].matter:
-        return "same"
-    bundled = one[0].matter in {link.matter for link in other} or other[0].matter in {link.matter for link in one}
-    return "overlap" if bundled else "different"
-
-
-def rank(wording: Wording) -> tuple[int, str]:
-    """Return what wordings are ordered by: shorter ones lead."""
-    return len(wording.key), wording.key
-
-
-class Words:
-    """People's words about wordings, by their keys: which are the same work, and which are not."""
-
-    def __init__(self, decisions: Iterable[MatterDecision] = ()) -> None:
-        self._said: defaultdict[str, dict[str, bool]] = defaultdict(dict)
-        for pair, same in last_words(decisions).items():
-            keys = sorted({read_wording(name).key for name in pair})
-            if len(keys) == 2:  # names of one wording cannot be told apart
-                self._said[keys[0]][keys[1]] = self._said[keys[1]][keys[0]] = same
-
-    def same_as(self, key: str, links: Mapping[str, tuple[Link, ...]]) -> tuple[Link, ...] | None:
-        """Return the links of the shortest wording that a person called the same work; None where there is none yet."""
-        found = [other for other, same in self._said.get(key, {}).items() if same and other in links]
-        return links[min(found, key=lambda other: (len(other), other))] if found else None
-
-    def apart_from(self, key: str, links: Mapping[str, tuple[Link, ...]]) -> set[str]:
-        """Return the matters of the wordings that a person called a different work."""
-        return {
-            links[other][0].matter for other, same in self._said.get(key, {}).items() if not same and other in links
-        }
-
-
-NO_WORDS = Words()
+    before: dict[str, Placed | None]
+    after: dict[str, Placed | None]
 
 
 def group(wordings: Iterable[Wording], words: Words = NO_WORDS) -> dict[str, tuple[Link, ...]]:
@@ -86,95 +75,162 @@ def group(wordings: Iterable[Wording], words: Words = NO_WORDS) -> dict[str, tup
 
     What ``words`` say of two wordings wins over what their characters say.
     """
-    leaders, originals = Index(block_keys), Index(copy_keys)
-    links: dict[str, tuple[Link, ...]] = {}
-    for wording in sorted({wording.key: wording for wording in wordings}.values(), key=rank):
-        if decided := words.same_as(wording.key, links):
-            links[wording.key] = (replace(decided[0], score=1.0), *decided[1:])
-            continue
-        apart = words.apart_from(wording.key, links)
-        copies = (other for other in originals.near(wording) if links[other.key][0].matter not in apart)
-        if original := original_of(wording, copies):
-            same, *overlaps = links[original.key]
-            links[wording.key] = (replace(same, score=compare(wording, original).score), *overlaps)
-            continue
-        originals.add(wording)
-        links[wording.key] = link(wording, (leader for leader in leaders.near(wording) if leader.key not in apart))
-        if links[wording.key][0].matter == wording.key:
-            leaders.add(wording)
-    return links
+    placed = Groups(words).update(wordings).after
+    return {key: one.links for key, one in placed.items() if one}
 
 
-class Index:
-    """Wordings, found by the keys that they share with another."""
+class Groups:
+    """Wordings in their places; those of a memory are read as they are needed."""
 
-    def __init__(self, keys: Callable[[Wording], frozenset[str]], wordings: Iterable[Wording] = ()) -> None:
-        self._keys = keys
-        self._by_key: defaultdict[str, list[Wording]] = defaultdict(list)
-        for wording in wordings:
-            self.add(wording)
+    def __init__(self, words: Words = NO_WORDS, memory: Memory | None = None) -> None:
+        self._words = words
+        self._memory = memory
+        self._known: set[tuple[Part, str]] = set()
+        self._placed: dict[str, Placed] = {}
+        self._copies, self._leaders, self._members = Index(copy_clues), Index(work_clues), Index(work_clues)
+        self._longest: tuple[int, str] = (0, "")
+        self._waiting: dict[str, Wording] = {}
+        self._ranks: list[tuple[int, str]] = []
+        self._before: dict[str, Placed | None] = {}
 
-    def add(self, wording: Wording) -> None:
-        """Let the wording be found from now on."""
-        for key in self._keys(wording):
-            self._by_key[key].append(wording)
+    def update(self, new: Iterable[Wording], gone: Collection[Placed] = ()) -> Changes:
+        """Let wordings come and go, and return all that changed by that; one that goes and comes may be another text."""
+        self._before = {}
+        coming = sorted({wording.key: wording for wording in new}.values(), key=rank)
+        if self._memory:
+            self._recall(self._memory.named(self._words.keys()))
+        for placed in gone:
+            self._recall([placed])
+            self._settle(placed.wording, None)
+        for placed in gone:
+            self._waiting.pop(placed.wording.key, None)
+        self._read_ahead(coming)
+        for wording in coming:
+            self._wait(wording)
+        while self._ranks:
+            _, key = heappop(self._ranks)
+            if waiting := self._waiting.pop(key, None):
+                self._settle(waiting, self._judged(waiting))
+        before = {key: one for key, one in self._before.items() if _says(one) != _says(self._placed.get(key))}
+        return Changes(before, {key: self._placed.get(key) for key in before})
 
-    def near(self, wording: Wording) -> list[Wording]:
-        """Return all that share a key with this one, the shortest first."""
-        found = {other.key: other for key in self._keys(wording) for other in self._by_key.get(key, ())}
-        return sorted(found.values(), key=rank)
+    # --- judging ---------------------------------------------------------------------------------------------------
+
+    def _judged(self, wording: Wording) -> Placed:
+        """Return the wording in the place that the shorter ones leave it."""
+        said = {key: same for key, same in self._words.about(wording.key).items() if self._is_shorter(key, wording)}
+        if same := sorted((key for key, same in said.items() if same), key=lambda key: (len(key), key)):
+            links = self._placed[same[0]].links
+            return Placed(wording, (replace(links[0], score=1.0), *links[1:]))
+        apart = {self._placed[key].links[0].matter for key in said}
+        if original := self._original(wording, apart):
+            first, *overlaps = original.links
+            score = compare(wording, original.wording).score
+            return Placed(wording, (replace(first, score=score), *overlaps), original.wording.key)
+        return Placed(wording, self._links(wording, apart))
+
+    def _is_shorter(self, key: str, wording: Wording) -> bool:
+        return key in self._placed and rank(self._placed[key].wording) < rank(wording)
+
+    def _original(self, wording: Wording, apart: Collection[str] = ()) -> Placed | None:
+        """Return the first wording that this one copies, of those that copy none themselves."""
+        self._know("copies", copy_clues(wording))
+        shorter = (self._placed[one.key] for one in self._copies.near(wording) if rank(one) < rank(wording))
+        able = (one for one in shorter if one.original is None and one.links[0].matter not in apart)
+        return next((one for one in able if nearly_equal(wording, one.wording)), None)
+
+    def _links(self, wording: Wording, apart: Collection[str] = ()) -> tuple[Link, ...]:
+        self._know("leaders", work_clues(wording))
+        shorter = [one for one in self._leaders.near(wording) if rank(one) < rank(wording)]
+        return link(wording, (leader for leader in shorter if leader.key not in apart))
+
+    # --- what hangs on what ----------------------------------------------------------------------------------------
+
+    def _wait(self, wording: Wording) -> None:
+        if wording.key not in self._waiting:
+            self._waiting[wording.key] = wording
+            heappush(self._ranks, rank(wording))
+
+    def _settle(self, wording: Wording, after: Placed | None) -> None:
+        """Put the wording in its place, or away, and let those wait that hang on it."""
+        before = self._placed.get(wording.key)
+        if _says(before) == _says(after):
+            return
+        self._before.setdefault(wording.key, before)
+        if before:
+            self._forget(before)
+        if after:
+            self._remember(after)
+        if self._memory or rank(wording) < self._longest:
+            for other in list(self._hanging_on(wording, before, after)):
+                if rank(other) > rank(wording):
+                    self._wait(other)
+
+    def _hanging_on(self, wording: Wording, before: Placed | None, after: Placed | None) -> Iterator[Wording]:
+        """Yield the wordings that another place of this one may bring another place."""
+        self._know("copies", copy_clues(wording))
+        new_original = _is_original(after) and not _is_original(before)
+        for other in self._copies.near(wording):
+            copied = self._placed[other.key].original == wording.key
+            if copied or (new_original and rank(other) > rank(wording) and nearly_equal(other, wording)):
+                yield other
+        led, leads = before is not None and before.leads, after is not None and after.leads
+        if led != leads:
+            for part in ("leaders", "members"):
+                self._know(part, work_clues(wording))
+            for other in (*self._leaders.near(wording), *self._members.near(wording)):
+                links = self._placed[other.key].links
+                if (leads and compare(other, wording).kind != "different") or wording.key in {o.matter for o in links}:
+                    yield other
+        yield from (self._placed[key].wording for key in self._words.about(wording.key) if key in self._placed)
+
+    # --- memory ----------------------------------------------------------------------------------------------------
+
+    def _read_ahead(self, coming: Collection[Wording]) -> None:
+        """Read at once what wordings that come will be compared with, and not for each by itself."""
+        if self._memory:
+            self._know("copies", _all(map(copy_clues, coming)))
+            rest = [wording for wording in coming if not self._original(wording)]
+            self._know("leaders", _all(map(work_clues, rest)))
+            leading = [wording for wording in rest if self._links(wording)[0].matter == wording.key]
+            self._know("members", _all(map(work_clues, leading)))
+
+    def _know(self, part: Part, clues: Collection[str]) -> None:
+        """Make sure that all wordings of this part that have one of these clues are remembered."""
+        if self._memory and (unknown := {clue for clue in clues if (part, clue) not in self._known}):
+            self._known |= {(part, clue) for clue in unknown}
+            self._recall(self._memory.found(part, sorted(unknown)))
+
+    def _recall(self, found: Iterable[Placed]) -> None:
+        """Remember what the memory gave, unless it was put elsewhere meanwhile."""
+        for placed in found:
+            if placed.wording.key not in self._placed and placed.wording.key not in self._before:
+                self._remember(placed)
+
+    def _remember(self, placed: Placed) -> None:
+        self._placed[placed.wording.key] = placed
+        self._longest = max(self._longest, rank(placed.wording))
+        for index in self._indexes(placed):
+            index.add(placed.wording)
+
+    def _forget(self, placed: Placed) -> None:
+        del self._placed[placed.wording.key]
+        for index in self._indexes(placed):
+            index.discard(placed.wording)
+
+    def _indexes(self, placed: Placed) -> tuple[Index, ...]:
+        if placed.original is not None:
+            return (self._copies,)
+        return self._copies, self._leaders if placed.leads else self._members
 
 
-def original_of(wording: Wording, others: Iterable[Wording]) -> Wording | None:
-    """Return the first of the others that this wording copies but for a few words."""
-    return next((other for other in others if nearly_equal(wording, other)), None)
+def _says(placed: Placed | None) -> tuple[str, tuple[Link, ...], str | None] | None:
+    return placed.says if placed else None
 
 
-def link(wording: Wording, leaders: Iterable[Wording]) -> tuple[Link, ...]:
-    """Return the links of one wording to these leaders, or to itself as the leader of a new matter.
-
-    Of two wordings that overlap, the longer one is taken to bundle the shorter one.
-    """
-    compared = {leader: compare(wording, leader) for leader in leaders}
-    joined = _best(compared, "same")
-    first = Link(joined[0][0], True, joined[0][1].score) if joined else Link(wording.key, True, 1.0)
-    bundled = {leader: one for leader, one in compared.items() if rank(leader) < rank(wording)}
-    overlaps = [Link(key, False, one.score) for key, one in _best(bundled, "overlap")]
-    return first, *overlaps[:MOST_OVERLAPS]
+def _is_original(placed: Placed | None) -> bool:
+    return placed is not None and placed.original is None
 
 
-def _best(compared: Mapping[Wording, Comparison], kind: str) -> list[tuple[str, Comparison]]:
-    """Return what is of this kind, the best score first, then the shortest leader."""
-    found = [(leader.key, one) for leader, one in compared.items() if one.kind == kind]
-    return sorted(found, key=lambda item: (-item[1].score, len(item[0]), item[0]))
-
-
-def copy_keys(wording: Wording) -> frozenset[str]:
-    """Return the keys that a copy of a wording is found by: each is two values of the MinHash of its characters."""
-    pairs = {wording.key[i : i + 2] for i in range(max(1, len(wording.key) - 1))}
-    values = list(_minhash("", pairs))
-    return frozenset(f"{first}{second}" for first, second in combinations(values[:_COPY_HASHES], 2))
-
-
-def block_keys(wording: Wording) -> frozenset[str]:
-    """Return the keys that a wording is found by: it is compared with those that share one."""
-    whole = wording.whole
-    if "penalty" in whole.acts:
-        return frozenset(_minhash("p", {whole.text[i : i + 2] for i in range(len(whole.text) - 1)}))
-    keys = set(whole.topics)
-    parts = [piece for piece in wording.pieces if not piece.topics and piece.weight >= _LEAST_PIECE]
-    if not keys:
-        keys |= set(_minhash("w", whole.pairs))
-    for part in parts:
-        keys |= set(_minhash("w", part.pairs))
-    return frozenset(keys)
-
-
-def _minhash(kind: str, pairs: Iterable[str]) -> Iterator[str]:
-    for number, values in enumerate(zip(*map(_hashes, pairs), strict=True)):
-        yield f"{kind}{number}:{min(values):08x}"
-
-
-@lru_cache(maxsize=65_536)
-def _hashes(pair: str) -> tuple[int, ...]:
-    return tuple(crc32(f"{seed}{pair}".encode()) for seed in range(HASHES))
+def _all(clues: Iterable[Collection[str]]) -> set[str]:
+    return {clue for some in clues for clue in some}

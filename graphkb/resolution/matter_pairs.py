@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from graphkb.errors import UnreadableInput
 from graphkb.records import Record
-from graphkb.resolution.matter_groups import group, relation
+from graphkb.resolution.matter_groups import group
+from graphkb.resolution.matter_links import relation
 from graphkb.resolution.matters import Kind
 from graphkb.resolution.wordings import Wording, place_words, plain_text, read_wording
 

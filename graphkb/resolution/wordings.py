@@ -109,7 +109,7 @@ class Wording:
     """A name as the program compares it: ``key`` is the same for names that differ in place, filler or punctuation only.
 
     ``pieces`` are its clauses and what they list; ``items`` are those that the first clause lists;
-    ``sentences`` end with a semicolon or full stop.
+    ``sentences`` end with a semicolon or full stop; ``text`` is what was read.
     """
 
     key: str
@@ -118,6 +118,7 @@ class Wording:
     pieces: tuple[Part, ...]
     items: tuple[Part, ...]
     sentences: tuple[Part, ...]
+    text: str
 
 
 def place_words(path: Iterable[str]) -> tuple[str, ...]:
@@ -151,7 +152,7 @@ def read_wording(text: str) -> Wording:
     pieces = [part for clause, listed in zip(clauses, items, strict=True) for part in (clause, *listed)]
     distinct = tuple({piece.text: piece for piece in pieces}.values())
     sentences = tuple(_part(sentence) for sentence in _END.split(common) if sentence)
-    return Wording(wording_key(text), whole, clauses, distinct, items[0] if items else (), sentences)
+    return Wording(wording_key(text), whole, clauses, distinct, items[0] if items else (), sentences, text)
 
 
 def _items(clause: str) -> Iterator[Part]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, FUNCTION_DELEGATIONS
 from graphkb.ingest import load_list, resolve_again
 from graphkb.records import DepartmentMention, ListRecord, Place
-from graphkb.resolution.decisions import BodyDecision, Decisions, FunctionDecision
+from graphkb.resolution.decisions import NO_DECISIONS, BodyDecision, Decisions, FunctionDecision
 from graphkb.stores import Store
 from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list
 from tests.graph.test_ingest import everything
@@ -122,10 +122,57 @@ def test_a_line_of_work_is_found_in_every_county_whatever_the_body_is_called(sto
 
 
 def _timeless(store: Store) -> dict[str, Any]:
-    """Return the whole graph but the dataset's version, which counts every load."""
+    """Return the whole graph but what tells its history: the dataset's version, which counts loads, and former ids."""
     graph = everything(store)
-    graph["nodes"] = [node for node in graph["nodes"] if "'Dataset'" not in node]
+    graph["nodes"] = [node for node in graph["nodes"] if "'Dataset'" not in node and "'FormerId'" not in node]
+    graph["links"] = [link for link in graph["links"] if "'NOW'" not in link]
     return graph
+
+
+def former(store: Store) -> set[tuple[str, str]]:
+    """Return {(id, name or title of what stands for it now)}."""
+    rows = store.read("MATCH (f:FormerId)-[:NOW]->(n) RETURN f.id AS id, coalesce(n.name, n.title) AS now")
+    return {(row["id"], row["now"]) for row in rows}
+
+
+def body_id(store: Store, name: str) -> str:
+    """Return the id of the department of this name."""
+    return str(store.read("MATCH (d:Department {name: $name}) RETURN d.id AS id", {"name": name})[0]["id"])
+
+
+def test_the_id_of_a_body_that_another_took_in_leads_there(store: Store) -> None:
+    """A dispatcher's bookmark of 县城管局 must not end in nothing when a list says whose second plate it is."""
+    load_list(store, document("a"), listed(SHIQIAO, "县城管局", "县水利局"), at=MONDAY)
+    plate = body_id(store, "县城管局")
+    assert former(store) == set()
+    load_list(store, document("b"), listed(LIUPING, "县住建局（县城管局）", "县住建局"), at=MONDAY)
+    assert former(store) == {(plate, "县住建局")}
+    load_list(store, document("c"), listed(LIUPING, "县教育局"), at=MONDAY)
+    assert former(store) == set()
+    assert body_id(store, "县城管局") == plate
+
+
+def test_former_ids_follow_a_body_that_is_taken_in_itself(store: Store) -> None:
+    """Two reforms one after the other: the oldest bookmark leads to the body of today."""
+    load_list(store, document("a"), listed(SHIQIAO, "县城管局", "县水利局"), at=MONDAY)
+    plate = body_id(store, "县城管局")
+    load_list(store, document("b"), listed(LIUPING, "县住建局（县城管局）", "县住建局"), at=MONDAY)
+    housing = body_id(store, "县住建局")
+    word = BodyDecision(
+        decision="same body",
+        division="云岭省/南屏市/青禾县",
+        names=("县水利局", "县住建局"),
+        who="李四",
+        when=date(2026, 3, 2),
+        why="机构改革",
+    )
+    resolve_again(store, Decisions(bodies=(word,)), at=MONDAY)
+    (kept,) = set(bodies(store)) & {"县住建局", "县水利局"}
+    assert {now for _, now in former(store)} == {kept}
+    assert plate in {key for key, _ in former(store)}
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert former(store) == {(plate, "县住建局")}
+    assert body_id(store, "县住建局") == housing
 
 
 def test_a_persons_word_is_applied_without_reading_a_list_again(store: Store) -> None:

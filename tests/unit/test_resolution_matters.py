@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graphkb.errors import UnreadableInput
-from graphkb.resolution.matter_groups import Link, group, relation
+from graphkb.resolution.matter_groups import group
+from graphkb.resolution.matter_links import Link, relation
 from graphkb.resolution.matter_pairs import Measure, read_pairs
 from graphkb.resolution.matters import Kind, compare
 from graphkb.resolution.wordings import Wording, place_words, plain_text, read_wording, wording_key

@@ -1,0 +1,119 @@
+"""Wordings that come and go one list after the other against all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from importlib.resources import as_file, files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import loaders
+from graphkb.records import Reading
+from graphkb.resolution.decisions import MatterDecision
+from graphkb.resolution.matter_groups import Changes, Groups, Part, Placed, group
+from graphkb.resolution.matter_links import NO_WORDS, Link, Words, copy_clues, work_clues
+from graphkb.resolution.wordings import Wording, plain_text, read_wording
+
+
+class Shelf:
+    """A memory that keeps what updates say, as a store does."""
+
+    def __init__(self) -> None:
+        self.placed: dict[str, Placed] = {}
+
+    def found(self, part: Part, clues: Collection[str]) -> Iterator[Placed]:
+        for placed in self.placed.values():
+            known = copy_clues(placed.wording) if part == "copies" else work_clues(placed.wording)
+            wanted = part == "copies" or (placed.original is None and placed.leads == (part == "leaders"))
+            if wanted and not known.isdisjoint(clues):
+                yield placed
+
+    def named(self, keys: Collection[str]) -> Iterator[Placed]:
+        return (self.placed[key] for key in keys if key in self.placed)
+
+    def update(self, new: Iterable[Wording] = (), gone: Iterable[str] = (), words: Words = NO_WORDS) -> Changes:
+        """Take in a list's wordings, let others go, and keep what comes of it."""
+        changes = Groups(words, self).update(new, [self.placed[key] for key in gone])
+        for key, placed in changes.after.items():
+            if placed:
+                self.placed[key] = placed
+            else:
+                del self.placed[key]
+        return changes
+
+    @property
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        """Return the links of all wordings by key."""
+        return {key: placed.links for key, placed in self.placed.items()}
+
+
+@pytest.fixture(scope="module")
+def lists() -> list[list[Wording]]:
+    """Return the wordings of the bundled samples, list by list."""
+    with as_file(files("graphkb") / "samples") as folder:
+        records = [r for one in loaders.read_inputs([folder]) if isinstance(one, Reading) for r in one.lists]
+    return [[read_wording(plain_text(duty.name)) for duty in record.duties] for record in records]
+
+
+SHORT = ("养犬登记", "防溺水宣传", "高龄津贴发放", "河道巡查", "秸秆禁烧", "对遛犬不拴绳的处罚", "临时救助")
+LONG = (
+    "做好犬只登记备案工作", "开展养犬登记、高龄津贴发放和防溺水宣传", "落实河长制，开展河道巡查，制止河道内采砂",
+    "开展防溺水知识宣传", "开展防溺水安全知识宣传", "受理高龄津贴申请，发放高龄津贴", "对遛犬未拴绳的处罚",
+    "秸秆禁烧巡查，秸秆还田",
+    "开展秸秆禁烧和综合利用", "临时救助、急难救助的受理", "负责河道日常巡查、保洁", "负责河道日常巡查和保洁",
+)  # fmt: skip
+WORDINGS = [read_wording(text) for text in (*SHORT, *LONG)]
+WORDS = Words(
+    [
+        MatterDecision(decision=said, names=names, who="李四", when=date(2026, 3, 2), why="核对")
+        for said, names in (
+            ("same matter", ("临时救助", "防溺水宣传")),
+            ("different matter", ("秸秆禁烧", "开展秸秆禁烧和综合利用")),
+        )
+    ]
+)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.permutations(range(10)))
+def test_the_order_of_the_lists_is_forgotten(lists: list[list[Wording]], order: list[int]) -> None:
+    """Nobody knows in which order a province's lists come in."""
+    assert len(lists) == 10
+    shelf = Shelf()
+    for number in order:
+        shelf.update(lists[number])
+    assert shelf.links == group(wording for one in lists for wording in one)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sets(st.sampled_from(range(len(WORDINGS))), min_size=1), min_size=1, max_size=6), st.booleans())
+def test_wordings_that_went_leave_no_trace(steps: list[set[int]], decided: bool) -> None:
+    """A corrected list drops rows that led matters, were copied, or stood in a bundle."""
+    words = WORDS if decided else NO_WORDS
+    shelf = Shelf()
+    for step in steps:
+        wanted = {WORDINGS[number].key: WORDINGS[number] for number in step}
+        gone = sorted(shelf.placed.keys() - wanted.keys())
+        shelf.update((wanted[key] for key in sorted(wanted)), gone, words)
+        assert shelf.links == group(wanted.values(), words)
+
+
+def test_what_is_known_is_not_judged_again() -> None:
+    """A county's second list repeats the first: it must cost nothing."""
+    shelf = Shelf()
+    shelf.update(WORDINGS)
+    assert shelf.update(WORDINGS[3:]).after == {}
+
+
+def test_a_shorter_wording_takes_over_the_matter_of_a_longer_one() -> None:
+    """The list of the first county says in a sentence what that of the second says in a title."""
+    shelf = Shelf()
+    shelf.update([read_wording("做好犬只登记备案工作")])
+    changes = shelf.update([read_wording("养犬登记")])
+    assert {key: one.links[0].matter for key, one in changes.after.items() if one} == {
+        "养犬登记": "养犬登记",
+        "犬只登记备案": "养犬登记",
+    }
