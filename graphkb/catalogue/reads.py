@@ -13,6 +13,7 @@ DEPARTMENT_DELEGATIONS = Query("department_delegations", rows.DepartmentDelegati
 FUNCTION_DELEGATIONS = Query("function_delegations", rows.FunctionDelegationsParams, rows.FunctionDelegationRow)
 BODIES = Query("bodies", rows.BodiesParams, rows.BodyRow)
 MATTERS = Query("matters", rows.MattersParams, rows.MatterRow)
+FORMER_ID = Query("former_id", rows.FormerIdParams, rows.FormerIdRow)
 DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
 TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
 TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)

@@ -134,13 +134,13 @@ class Groups:
 
     def _original(self, wording: Wording, apart: Collection[str] = ()) -> Placed | None:
         """Return the first wording that this one copies, of those that copy none themselves."""
-        self._know("copies", copy_clues(wording))
+        self._know("copies", (wording, *self._waiting.values()))
         shorter = (self._placed[one.key] for one in self._copies.near(wording) if rank(one) < rank(wording))
         able = (one for one in shorter if one.original is None and one.links[0].matter not in apart)
         return next((one for one in able if nearly_equal(wording, one.wording)), None)
 
     def _links(self, wording: Wording, apart: Collection[str] = ()) -> tuple[Link, ...]:
-        self._know("leaders", work_clues(wording))
+        self._know("leaders", (wording, *self._waiting.values()))
         shorter = [one for one in self._leaders.near(wording) if rank(one) < rank(wording)]
         return link(wording, (leader for leader in shorter if leader.key not in apart))
 
@@ -168,7 +168,7 @@ class Groups:
 
     def _hanging_on(self, wording: Wording, before: Placed | None, after: Placed | None) -> Iterator[Wording]:
         """Yield the wordings that another place of this one may bring another place."""
-        self._know("copies", copy_clues(wording))
+        self._know("copies", [wording])
         new_original = _is_original(after) and not _is_original(before)
         for other in self._copies.near(wording):
             copied = self._placed[other.key].original == wording.key
@@ -177,29 +177,39 @@ class Groups:
         led, leads = before is not None and before.leads, after is not None and after.leads
         if led != leads:
             for part in ("leaders", "members"):
-                self._know(part, work_clues(wording))
-            for other in (*self._leaders.near(wording), *self._members.near(wording)):
-                links = self._placed[other.key].links
-                if (leads and compare(other, wording).kind != "different") or wording.key in {o.matter for o in links}:
-                    yield other
+                self._know(part, [wording])
+            yield from self._linked(wording)
         yield from (self._placed[key].wording for key in self._words.about(wording.key) if key in self._placed)
+
+    def _linked(self, leader: Wording) -> Iterator[Wording]:
+        """Yield the longer wordings that are linked to this one where it leads, or would be if nothing else were better."""
+        for other in (*self._leaders.near(leader), *self._members.near(leader)):
+            linked = leader.key in {one.matter for one in self._placed[other.key].links}
+            if rank(other) > rank(leader) and (linked or compare(other, leader).kind != "different"):
+                yield other
 
     # --- memory ----------------------------------------------------------------------------------------------------
 
     def _read_ahead(self, coming: Collection[Wording]) -> None:
         """Read at once what wordings that come will be compared with, and not for each by itself."""
         if self._memory:
-            self._know("copies", _all(map(copy_clues, coming)))
+            self._know("copies", coming)
             rest = [wording for wording in coming if not self._original(wording)]
-            self._know("leaders", _all(map(work_clues, rest)))
-            leading = [wording for wording in rest if self._links(wording)[0].matter == wording.key]
-            self._know("members", _all(map(work_clues, leading)))
+            self._know("leaders", rest)
+            leading = [one for one in rest if self._links(one)[0].matter == one.key]
+            self._know("members", leading)
+            hanging = [other for one in leading for other in self._linked(one)]
+            self._know("copies", hanging)
+            self._know("leaders", hanging)
+            self._know("members", [other for other in hanging if self._placed[other.key].leads])
 
-    def _know(self, part: Part, clues: Collection[str]) -> None:
-        """Make sure that all wordings of this part that have one of these clues are remembered."""
-        if self._memory and (unknown := {clue for clue in clues if (part, clue) not in self._known}):
-            self._known |= {(part, clue) for clue in unknown}
-            self._recall(self._memory.found(part, sorted(unknown)))
+    def _know(self, part: Part, wordings: Iterable[Wording]) -> None:
+        """Make sure that all wordings of this part are remembered that share a clue with one of these."""
+        if self._memory:
+            clues = {(part, clue) for one in wordings for clue in (copy_clues if part == "copies" else work_clues)(one)}
+            if unknown := clues - self._known:
+                self._known |= unknown
+                self._recall(self._memory.found(part, sorted(clue for _, clue in unknown)))
 
     def _recall(self, found: Iterable[Placed]) -> None:
         """Remember what the memory gave, unless it was put elsewhere meanwhile."""
@@ -230,7 +240,3 @@ def _says(placed: Placed | None) -> tuple[str, tuple[Link, ...], str | None] | N
 
 def _is_original(placed: Placed | None) -> bool:
     return placed is not None and placed.original is None
-
-
-def _all(clues: Iterable[Collection[str]]) -> set[str]:
-    return {clue for some in clues for clue in some}

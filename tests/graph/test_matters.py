@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import permutations
 
-from graphkb.catalogue import MATTERS
+import pytest
+
+from graphkb.catalogue import FORMER_ID, MATTERS
 from graphkb.ingest import load_list, resolve_again
 from graphkb.records import ListRecord, Place
 from graphkb.resolution.decisions import NO_DECISIONS, Decisions, MatterDecision
@@ -53,20 +56,27 @@ def test_rows_of_several_townships_are_one_matter_and_bundles_overlap(store: Sto
     assert set(matters(store, township="柳坪乡")) == {"养犬登记", "防溺水宣传"}
 
 
-def test_a_bundle_that_came_first_is_linked_to_what_comes_later(store: Store) -> None:
-    """Nobody knows in which order a province's lists come in."""
-    load_all(store, LISTS[::-1])
-    assert matters(store)["防溺水宣传"] == GROUPED["防溺水宣传"]
-
-
-def test_resolving_again_makes_the_order_of_loading_forgotten(store: Store) -> None:
-    """The longer wording founded the matter while it was alone; the shorter one leads it in the end."""
-    load_all(store, LISTS[::-1])
-    resolve_again(store, NO_DECISIONS, at=MONDAY)
+@pytest.mark.parametrize("order", list(permutations(range(len(LISTS)))))
+def test_the_order_of_loading_is_forgotten(store: Store, order: tuple[int, ...]) -> None:
+    """Nobody knows in which order a province's lists come in: a longer wording leads until a shorter one comes."""
+    load_all(store, [LISTS[number] for number in order])
     assert matters(store) == GROUPED
     before = everything(store)["links"]
     resolve_again(store, NO_DECISIONS, at=MONDAY)
     assert everything(store)["links"] == before
+
+
+def test_the_id_of_a_matter_that_another_took_in_leads_there(store: Store) -> None:
+    """A link to 犬只登记备案, sent before the county's shorter 养犬登记 came in, still finds the work."""
+    load_list(store, document("a"), LISTS[1], at=MONDAY)
+    (old,) = (row.id for row in MATTERS.run(store, MATTERS.params()).rows if "登记" in row.title)
+    assert FORMER_ID.run(store, FORMER_ID.params(id=old)).rows == []
+    load_list(store, document("b"), LISTS[0], at=MONDAY)
+    (found,) = FORMER_ID.run(store, FORMER_ID.params(id=old)).rows
+    assert (found.kind, found.name) == ("Matter", "养犬登记")
+    load_list(store, document("c"), listed(SHIQIAO, "防溺水宣传"), at=MONDAY)
+    assert FORMER_ID.run(store, FORMER_ID.params(id=old)).rows == []
+    assert old in {row.id for row in MATTERS.run(store, MATTERS.params()).rows}
 
 
 def test_what_only_a_replaced_row_meant_is_gone(store: Store) -> None:

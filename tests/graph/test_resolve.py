@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, FUNCTION_DELEGATIONS
+from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, FORMER_ID, FUNCTION_DELEGATIONS
 from graphkb.ingest import load_list, resolve_again
 from graphkb.records import DepartmentMention, ListRecord, Place
 from graphkb.resolution.decisions import NO_DECISIONS, BodyDecision, Decisions, FunctionDecision
@@ -147,6 +147,9 @@ def test_the_id_of_a_body_that_another_took_in_leads_there(store: Store) -> None
     assert former(store) == set()
     load_list(store, document("b"), listed(LIUPING, "县住建局（县城管局）", "县住建局"), at=MONDAY)
     assert former(store) == {(plate, "县住建局")}
+    (found,) = FORMER_ID.run(store, FORMER_ID.params(id=plate)).rows
+    assert (found.id, found.kind, found.at) == (body_id(store, "县住建局"), "Department", "2026-03-02T08:00:00Z")
+    assert FORMER_ID.run(store, FORMER_ID.params(id=found.id)).rows == []
     load_list(store, document("c"), listed(LIUPING, "县教育局"), at=MONDAY)
     assert former(store) == set()
     assert body_id(store, "县城管局") == plate

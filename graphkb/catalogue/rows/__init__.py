@@ -4,6 +4,7 @@ from graphkb.catalogue.rows.departments import *
 from graphkb.catalogue.rows.divisions import *
 from graphkb.catalogue.rows.duties import *
 from graphkb.catalogue.rows.export import *
+from graphkb.catalogue.rows.former import *
 from graphkb.catalogue.rows.graph import *
 from graphkb.catalogue.rows.laws import *
 from graphkb.catalogue.rows.lists import *
