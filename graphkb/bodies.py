@@ -20,6 +20,7 @@ _SHORT = {
 _PROVINCE_SHORT = ("自治区", "省")
 _CENTRAL = ("国家", "中国", "中央")
 _BRANCH_ENDINGS = ("分局", "分公司", "支队", "大队", "公司", "支公司")
+_BRANCH_ALWAYS = ("分局", "分公司", "支公司")
 
 
 _LEAGUE = re.compile(r"^(?:共青团|团)(?P<where>.+委(?:员会)?)$")  # 团县委: the division stands in the middle
@@ -92,10 +93,11 @@ def belonging(name: str, place: Place) -> Belonging:
     ):
         if division and name.startswith(division):
             return Belonging(path, level, "division name")  # type: ignore[arg-type]  # the literals above are levels
+    own: Level = "branch" if name.endswith(_BRANCH_ALWAYS) else "county"  # 县生态环境分局: of the prefecture's bureau
     if place.county and name.startswith(_stem(place.county)):
-        return Belonging(county, "county", "division name")
+        return Belonging(county, own, "division name")
     if _is_of(place.county, name):
-        return Belonging(county, "county", "prefix")
+        return Belonging(county, own, "prefix")
     if _is_of(place.prefecture, name):
         return Belonging(prefecture, "prefecture", "prefix")
     if province and (name.startswith(_PROVINCE_SHORT) or (not place.prefecture and _is_of(place.province, name))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,13 +15,15 @@ from graphkb.records import Record
 class Function(Record):
     """A line of government work.
 
-    ``stems`` are the parts of a body's name that tell it, ``duties`` the words in the names of its duties; ``companies``
-    says whether companies do it, too.
+    ``stems`` are the parts of a body's name that tell it, ``alone`` those that tell it only where nothing but a word that
+    joins stands before them (县综合行政执法局, but not 县农业综合行政执法大队); ``duties`` are words in the names of its
+    duties; ``companies`` says whether companies do it, too.
     """
 
     name: str
     name_en: str
     stems: tuple[str, ...]
+    alone: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     companies: bool = False
 
@@ -64,4 +67,11 @@ def functions_in_name(name: str) -> tuple[str, ...]:
         if stem in name:
             found.update(slugs)
             name = name.replace(stem, "\x1f")
+    found |= {slug for slug, one in functions().items() for stem in one.alone if _stands_alone(stem, name)}
     return tuple(sorted(found))
+
+
+def _stands_alone(stem: str, name: str) -> bool:
+    """Tell whether no line of work stands right before the stem; ``\\x1f`` stands for each that was found."""
+    before, found, _ = name.partition(stem)
+    return bool(found) and not re.search(r"\x1f[^和与及、（(]*$", before)

@@ -14,3 +14,4 @@
 MATCH (f:FormerId {id: $id})-[:NOW]->(n)
 RETURN n.id AS id, CASE WHEN n:Matter THEN 'Matter' ELSE 'Department' END AS kind,
   coalesce(n.name, n.title) AS name, f.at AS at
+LIMIT 1
