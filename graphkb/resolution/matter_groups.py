@@ -134,13 +134,13 @@ class Groups:
 
     def _original(self, wording: Wording, apart: Collection[str] = ()) -> Placed | None:
         """Return the first wording that this one copies, of those that copy none themselves."""
-        self._know("copies", (wording, *self._waiting.values()))
+        self._know("copies", [wording])
         shorter = (self._placed[one.key] for one in self._copies.near(wording) if rank(one) < rank(wording))
         able = (one for one in shorter if one.original is None and one.links[0].matter not in apart)
         return next((one for one in able if nearly_equal(wording, one.wording)), None)
 
     def _links(self, wording: Wording, apart: Collection[str] = ()) -> tuple[Link, ...]:
-        self._know("leaders", (wording, *self._waiting.values()))
+        self._know("leaders", [wording])
         shorter = [one for one in self._leaders.near(wording) if rank(one) < rank(wording)]
         return link(wording, (leader for leader in shorter if leader.key not in apart))
 
@@ -205,11 +205,14 @@ class Groups:
 
     def _know(self, part: Part, wordings: Iterable[Wording]) -> None:
         """Make sure that all wordings of this part are remembered that share a clue with one of these."""
-        if self._memory:
-            clues = {(part, clue) for one in wordings for clue in (copy_clues if part == "copies" else work_clues)(one)}
-            if unknown := clues - self._known:
-                self._known |= unknown
-                self._recall(self._memory.found(part, sorted(clue for _, clue in unknown)))
+        if self._memory and (unknown := self._unknown(part, wordings)):
+            unknown |= self._unknown(part, self._waiting.values())  # they will be asked for next
+            self._known |= unknown
+            self._recall(self._memory.found(part, sorted(clue for _, clue in unknown)))
+
+    def _unknown(self, part: Part, wordings: Iterable[Wording]) -> set[tuple[Part, str]]:
+        clues_of = copy_clues if part == "copies" else work_clues
+        return {(part, clue) for wording in wordings for clue in clues_of(wording)} - self._known
 
     def _recall(self, found: Iterable[Placed]) -> None:
         """Remember what the memory gave, unless it was put elsewhere meanwhile."""
