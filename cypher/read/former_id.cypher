@@ -10,7 +10,7 @@
 //   name  string  name of the body, title of the matter
 //   at    string  time of the load or decision by which the id ended
 // Example
-//   :params {id: 'matter-00000000000000000000'}
+//   :params {id: 'matter-0290bd4ec722999861bb'}
 MATCH (f:FormerId {id: $id})-[:NOW]->(n)
 RETURN n.id AS id, CASE WHEN n:Matter THEN 'Matter' ELSE 'Department' END AS kind,
   coalesce(n.name, n.title) AS name, f.at AS at
