@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 import graphkb
-from api import openapi, problems, tracing
+from api import agents, openapi, problems, tracing
 from api.access import Access
 from api.asking import Asker
 from api.connection import Connection
@@ -30,6 +30,7 @@ from api.routes import (
     catalog,
     departments,
     duties,
+    exports,
     graph,
     health,
     pages,
@@ -53,6 +54,7 @@ MODULES = (
     departments,
     duties,
     townships,
+    exports,
     graph,
     documents_routes,
     queries,
@@ -86,6 +88,8 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     connection = Connection(settings)
     documents = Documents(intake, connection, settings.max_pending_documents) if intake is not None else None
 
+    tools: Callable[[], AbstractAsyncContextManager[Any]] | None = None
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         try:
@@ -93,7 +97,10 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
         except StoreUnavailable as error:
             _log.warning("%s Until it is there, requests are answered with 503.", error)
         try:
-            yield
+            async with AsyncExitStack() as running:
+                if tools is not None:
+                    await running.enter_async_context(tools())
+                yield
         finally:
             if documents is not None:
                 await run_in_threadpool(documents.close)
@@ -123,7 +130,8 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     app.add_middleware(Access, path=Path(settings.keys), read_key_required=settings.read_key_required)
     if origins := _parted(settings.cors_origins):
         app.add_middleware(CORSMiddleware, allow_origins=origins, **_CORS)
-    app.add_middleware(Guard, names=("localhost", settings.host, *_parted(settings.allowed_hosts)))
+    names = ("localhost", settings.host, *_parted(settings.allowed_hosts))
+    app.add_middleware(Guard, names=names)
     app.add_middleware(Exchanges, seconds=settings.request_timeout_seconds, metrics=metrics)
     problems.install(app, SECURITY_HEADERS)
     tracing.install(app)
@@ -132,6 +140,8 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     app.router.routes.append(lane)
     for router in routers:
         app.include_router(router)
+    if settings.mcp:
+        tools = agents.install(app, connection, names)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
 

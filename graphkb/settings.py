@@ -64,6 +64,7 @@ class Settings(BaseSettings):
         "",
         description="Origins, parted by commas, whose pages may read answers of the API, for example http://127.0.0.1:7474.",
     )
+    mcp: bool = Field(False, description="Whether the API serves tools for agents at /mcp; needs the extra mcp.")
     max_upload_mb: int = Field(50, gt=0, le=64, description="Largest document that the API takes, in MiB.")
     max_pending_documents: int = Field(
         8,

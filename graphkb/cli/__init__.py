@@ -8,7 +8,7 @@ import sys
 import typer
 
 from graphkb import __version__, errors
-from graphkb.cli import changes, cypher, documents, export, graph, keys, match, resolution, review, service
+from graphkb.cli import agents, changes, cypher, documents, export, graph, keys, match, resolution, review, service
 from graphkb.cli.render import say
 
 EXIT_CODES: dict[type[errors.GraphkbError], int] = {
@@ -34,6 +34,7 @@ app.command()(graph.load)
 app.command()(graph.query)
 app.command()(export.export)
 app.command()(cypher.cypher)
+app.command()(agents.mcp)
 app.command()(match.match)
 app.command()(changes.changes)
 app.command()(resolution.bodies)

@@ -83,6 +83,7 @@ def test_the_routes_are_these(document: dict[str, Any]) -> None:
         "/v1/documents/{id}/report.html",
         "/v1/duties/{id}",
         "/v1/flows",
+        "/v1/exports/{format}",
         "/v1/graph/columns",
         "/v1/graph/neighbours",
         "/v1/graph/paths",

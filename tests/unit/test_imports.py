@@ -25,6 +25,7 @@ PART_OF = {
     "pdfminer": "pdfplumber",
     "cv2": "rapidocr",
     "numpy": "rapidocr",
+    "mcp": "fastmcp",
     "opentelemetry": "opentelemetry-sdk",
 }  # whose documentation tells to import them, or whose results are theirs
 NEVER_IMPORTED = {
@@ -87,6 +88,7 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
         *project["dependencies"],
         *project["optional-dependencies"]["ocr"],
         *project["optional-dependencies"]["otel"],
+        *project["optional-dependencies"]["mcp"],
     ]
     declared = {Requirement(text).name.replace("-", "_") for text in texts}
     assert used == declared - NEVER_IMPORTED

@@ -1,0 +1,128 @@
+"""What agents' tools answer: rows that all tell where they are printed, and of which state of the data."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from graphkb.catalogue import DATASET, DUTY, QUERIES, Query, query_named
+from graphkb.catalogue.query import LimitedParams
+from graphkb.catalogue.rows import DatasetParams, DutyParams
+from graphkb.errors import NotFound, UsageError
+from graphkb.search.everything import SearchParams, search
+from graphkb.search.match import Matcher, MatchParams
+from graphkb.search.suggest import Suggester
+from graphkb.stores import Store
+from graphkb.vocabulary import NODES, RELATIONS
+
+MOST_ROWS = 50
+"""Rows of one answer: an agent reads them all, and pays for each."""
+_PRINTED = ("document", "edition", "first_line", "last_line", "page")
+
+
+class Answerer:
+    """Answers agents' tools from one store. Threads may share it; it reads only.
+
+    Every method returns a map with ``dataset`` (version and time of the last load) and raises UsageError, NotFound,
+    StoreUnavailable or StoreFailure.
+    """
+
+    def __init__(self, store: Callable[[], Store]) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._searching: tuple[Store, Matcher, Suggester] | None = None
+
+    def search(self, text: str, kind: str, limit: int) -> dict[str, Any]:
+        """Return things of all kinds with these words; rows of duties tell where they are printed."""
+        store, _, suggester = self._searchers()
+        found = search(store, suggester, _validated(SearchParams, {"q": text, "kind": kind, "limit": limit}))
+        return self._told({"rows": [self._located(_plain(row)) for row in found.rows], "truncated": found.truncated})
+
+    def duty(self, id: str) -> dict[str, Any]:
+        """Return one printed row whole. Raises NotFound."""
+        rows = DUTY.run(self._store(), DUTY.parse({"id": id})).rows
+        if not rows:
+            raise NotFound(f"there is no duty {id!r}; search finds the ids of duties")
+        return self._told({"duty": _plain(rows[0])})
+
+    def match(self, text: str, township: str | None, county: str | None, limit: int) -> dict[str, Any]:
+        """Return which rows a sentence is about, who should act, or that it is on no list."""
+        _, matcher, _ = self._searchers()
+        given = {"text": text, "township": township, "county": county, "limit": limit}
+        answer = matcher.match(MatchParams.parse(given))
+        return self._told({**_plain(answer), "hits": [self._located(_plain(hit)) for hit in answer.hits]})
+
+    def ask(self, question: str, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a page of the answer to a question of the catalogue; ``limit`` is lowered to :data:`MOST_ROWS`."""
+        query = query_named(question)
+        params = query.parse(given)
+        if isinstance(params, LimitedParams):
+            params = params.model_copy(update={"limit": min(params.limit, MOST_ROWS)})
+        answer = query.run(self._store(), params)
+        rows = [self._located(_plain(row)) for row in answer.rows]
+        return self._told(
+            {
+                "question": f"{query.file.title} · {query.file.title_en}",
+                "rows": rows,
+                "total": query.total(self._store(), params) if answer.truncated else len(rows),
+                "truncated": answer.truncated,
+                "next": answer.next,
+            }
+        )
+
+    def schema(self) -> dict[str, Any]:
+        """Return the questions with their parameters and columns, and what nodes and relations mean."""
+        return self._told(
+            {
+                "questions": [_described(query) for query in QUERIES.values()],
+                "nodes": {kind.name: kind.says for kind in NODES},
+                "relations": {kind.name: kind.says for kind in RELATIONS},
+            }
+        )
+
+    def _searchers(self) -> tuple[Store, Matcher, Suggester]:
+        store = self._store()
+        with self._lock:
+            if self._searching is None or self._searching[0] is not store:
+                self._searching = (store, Matcher(store), Suggester(store))
+            return self._searching
+
+    def _located(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Return the row; one about a duty that does not tell where that is printed is given it as ``printed_in``."""
+        id = row.get("duty_id") or (row.get("id") if row.get("kind") == "duty" else None)
+        if not isinstance(id, str) or "document" in row:
+            return row
+        found = DUTY.run(self._store(), DutyParams(id=id)).rows
+        return {**row, "printed_in": {name: getattr(found[0], name) for name in _PRINTED}} if found else row
+
+    def _told(self, answer: dict[str, Any]) -> dict[str, Any]:
+        dataset = DATASET.run(self._store(), DatasetParams()).rows[0]
+        return {"dataset": {"version": dataset.version, "loaded_at": dataset.loaded_at}, **answer}
+
+
+def _plain(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump(mode="json")
+
+
+def _validated(params: type[SearchParams], values: Mapping[str, Any]) -> SearchParams:
+    try:
+        return params.model_validate(values)
+    except ValueError as error:
+        raise UsageError(f"search: {error}") from None
+
+
+def _described(query: Query[Any, Any]) -> dict[str, Any]:
+    fields: dict[str, Any] = query.params.model_fields
+    return {
+        "name": query.name,
+        "title": f"{query.file.title} · {query.file.title_en}",
+        "question": query.file.question,
+        "parameters": {
+            field.name: f"{field.type}{'' if fields[field.name].is_required() else ', optional'}: {field.says}"
+            for field in query.file.parameters
+        },
+        "columns": list(query.columns),
+    }
