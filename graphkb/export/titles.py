@@ -13,6 +13,7 @@ TITLES: dict[str, str] = {
     "articles": "条款",
     "asked": "可比事项数",
     "assist": "协助",
+    "at": "时间",
     "basic": "基本履职事项数",
     "basis": "依据",
     "bodies": "机构",
