@@ -200,6 +200,7 @@ TASK = TaskAnswer(
             departments=["县水利局", "县农业农村局"],
             score=0.46,
             why="事项名含“河道”；乡镇职责提到“围垦河道”；涉及部门：县水利局、县农业农村局",
+            position=31,
             duty_id="duty-0123456789abcdef0123",
             county="青禾县",
             township="石桥镇",

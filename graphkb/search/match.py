@@ -53,6 +53,7 @@ class MatchHit(Row):
     departments: list[str]
     score: float
     why: str
+    position: int = Field(description="place in its section, from 1; printed numbers may repeat")
     duty_id: str
     county: str | None
     township: str
@@ -155,6 +156,7 @@ def _hit(one: Scored, township: MatchTownshipRow) -> MatchHit:
         departments=row.departments,
         score=round(min(1.0, one.score / _STRONGEST), 3),
         why=_why(one),
+        position=row.position,
         duty_id=row.duty_id,
         county=township.county,
         township=township.name,

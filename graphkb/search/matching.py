@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from graphkb.catalogue.rows import MatchDutyRow
-from graphkb.resolution.wordings import empty_words
+from graphkb.resolution.wordings import empty_words, plain_text, read_wording
 from graphkb.search.everyday import Concept, Heard, hear, without_noise
 from graphkb.search.text import normalised
 
@@ -23,14 +23,43 @@ NAME, WORDING, ROLE, CLAUSE = 1.0, 0.75, 0.4, 0.3
 """What a concept counts that stands in a row's name, in another wording of its matter, in the township's role, in a clause."""
 UNDER = 0.55
 """What the name of wider work counts beside that of the thing itself."""
+ELSEWHERE = 2.0
+"""What a thing counts that other offices do and no row has: it outweighs what else is said."""
+BROADER = 0.5
+"""What is left of a concept where a narrower one is heard as well: 大气污染 beside 秸秆焚烧."""
 GENERAL = 0.25
 """What a general word counts (补贴, 办理): it chooses among rows, and makes none fit."""
 COMMON = 0.3
 """What a concept counts that all rows have; one that a single row has counts 1."""
 PAIR, MOST_PAIRS = 0.3, 1.2
 """What two neighbouring characters count that sentence and name share, and all of them at most."""
-LEAST, LEAST_SHARE, LEAST_PAIRS = 0.4, 0.3, 0.55
+LEAST, LEAST_SHARE, LEAST_PAIRS = 0.4, 0.3, 0.45
 """A row fits from this score on, if it has this share of what the sentence speaks of; without any concept, by its pairs."""
+
+UNSAID = 0.8
+"""What is left of the score of a row whose name tells an act (处罚 …) or people (退役军人 …) that the sentence does not."""
+_UNSAID = {
+    "penalty": re.compile("罚|查处|执法"),
+    "recovery": re.compile("追|退|骗|冒|多领|违规领"),
+    "grant": re.compile("补|贴|钱|领|发|奖|津"),
+    "reward": re.compile("奖|表彰"),
+    "assessment": re.compile("考核|达标"),
+    "appraisal": re.compile("鉴定|检验|评估|危房|裂"),
+    "census": re.compile("普查"),
+    "training": re.compile("培训|学"),
+    "certificate": re.compile("证明|证|开"),
+    "audit": re.compile("审计|账"),
+}
+"""Act of a row's name (:mod:`graphkb.resolution.wordings`) → what a sentence says that means it."""
+_GROUPS = {
+    "退役军人": re.compile("军|兵|退役|退伍"),
+    "残疾人": re.compile("残|瘫|盲|聋|哑|轮椅|智障|自闭|脑"),
+    "妇女": re.compile("妇|女|孕|妻|媳"),
+    "老年人": re.compile("老|岁|爷|奶|父|母|爸|妈|高龄"),
+    "未成年人": re.compile("孩|娃|童|学生|未成年|少年"),
+    "脱贫": re.compile("贫|帮扶"),
+}
+"""People whom a row's name is for → what a sentence says that means them."""
 
 _NO_WORD = re.compile(r"[\W_]+")
 _BRIEF = 16
@@ -44,6 +73,9 @@ class Sentence:
 
     heard: tuple[Heard, ...]
     pairs: frozenset[str]
+    acts: frozenset[str]
+    groups: frozenset[str]
+    broader: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -68,7 +100,15 @@ def read_sentence(text: str) -> Sentence:
     for one in heard:
         if one.concept.elsewhere:
             rest[one.start : one.end] = " " * (one.end - one.start)
-    return Sentence(tuple(heard), frozenset(_pairs("".join(rest))))
+    acts = frozenset(act for act, pattern in _UNSAID.items() if pattern.search(said))
+    groups = frozenset(group for group, pattern in _GROUPS.items() if pattern.search(said))
+    return Sentence(tuple(heard), frozenset(_pairs("".join(rest))), acts, groups, _broader(heard))
+
+
+def _broader(heard: Sequence[Heard]) -> frozenset[str]:
+    """Return the concepts that are the wider work of others that are heard."""
+    wider = {term for one in heard for term in one.concept.under}
+    return frozenset(one.concept.key for one in heard if not wider.isdisjoint(one.concept.names))
 
 
 @dataclass(frozen=True)
@@ -85,6 +125,8 @@ class DutyIndex:
     def __init__(self, rows: Iterable[MatchDutyRow]) -> None:
         self.rows = tuple(rows)
         self._names = [normalised(row.name) for row in self.rows]
+        self._acts = [read_wording(plain_text(row.name)).whole.acts & _UNSAID.keys() for row in self.rows]
+        self._groups = [frozenset(group for group in _GROUPS if group in name) for name in self._names]
         self._text, self._starts = self._join()
         self._pairs: defaultdict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self._names):
@@ -100,7 +142,7 @@ class DutyIndex:
         whole = 0.0
         for one in sentence.heard:
             found = self._found(one.concept)
-            weight = self._weight(one.concept, found.strong)
+            weight = self._weight(one.concept, found.strong) * (BROADER if one.concept.key in sentence.broader else 1.0)
             whole += 0.0 if one.concept.general else weight
             for number, strength in found.strengths.items():
                 scores[number] += weight * strength
@@ -112,6 +154,9 @@ class DutyIndex:
                 shared[number] += PAIR * self._rarity(len(rows))
         for number, value in shared.items():
             scores[number] += min(MOST_PAIRS, value)
+        for number in scores:
+            if self._acts[number] - sentence.acts or self._groups[number] - sentence.groups:
+                scores[number] *= UNSAID
         best = sorted(scores, key=lambda number: (-scores[number], number))[:most]
         return [self._scored(sentence, n, scores[n], own[n] / whole if whole else None, shared[n]) for n in best]
 
@@ -153,7 +198,9 @@ class DutyIndex:
     def _weight(self, concept: Concept, strong: int) -> float:
         if concept.general:
             return GENERAL
-        return COMMON + (1 - COMMON) * self._rarity(strong) if strong else 1.0
+        if not strong:
+            return ELSEWHERE if concept.elsewhere else 1.0
+        return COMMON + (1 - COMMON) * self._rarity(strong)
 
     def _rarity(self, rows: int) -> float:
         count = max(len(self.rows), 2)

@@ -225,7 +225,7 @@ def _mixed(shelf: _Shelf, typed: str) -> Iterator[_Line]:
     fixed = max((part for part in parts if not _LATIN.fullmatch(part)), key=len)
     for _, line in shelf.characters.find(fixed):
         for reading in readings(line.text):
-            if any(_reads(line.text, reading, at, typed) for at in range(len(line.text))):
+            if any(_reads(line.text, reading, at, typed) for at in range(len(reading))):
                 yield line
                 break
 
@@ -234,7 +234,7 @@ def _reads(text: str, reading: tuple[str, ...], at: int, typed: str) -> bool:
     """Tell whether the typed text reads on from a character: each typed as itself, as its syllable, or as a beginning of it."""
     if not typed:
         return True
-    if at >= len(text):
+    if at >= len(reading):
         return False
     if typed[0] == text[at]:
         return _reads(text, reading, at + 1, typed[1:])

@@ -7,15 +7,21 @@ from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
-_SEVERAL = frozenset(
-    "重长乐行调传藏降朝都差参曾单盛厦宿尉蔚陂铅六荥涡洞句莘繁解仇车盖缪召便校系着教更种量处数间应为占背当得切石大巷泊扁番"
-)
+_SEVERAL = frozenset("重长乐行调传藏降朝都曾单盛厦宿尉蔚陂铅六荥涡句莘繁解仇车盖召校便泊巷番")
 """Characters of names of places, bodies and work that are read in several ways; readings of others are too rare to be typed."""
 _MOST_READINGS = 4
+_LONG = 12
+"""Characters from which a text is no name of a body or place: nobody types all of its syllables, or asks for a rare reading."""
+_HEARD = 24
+"""Characters of a long text that are read."""
 
 
 def readings(name: str) -> list[tuple[str, ...]]:
-    """Return the name's readings, each a syllable a character, the likeliest first; what is no Chinese stands as it is."""
+    """Return the name's readings, each a syllable a character, the likeliest first; what is no Chinese stands as it is.
+
+    Of a long text, which is a duty's, there is one reading, and of its beginning only.
+    """
+    name = name[:_HEARD]
     several = [at for at, character in enumerate(name) if character in _SEVERAL]
     first = [_usual(character) for character in name]
     if several:
@@ -23,7 +29,7 @@ def readings(name: str) -> list[tuple[str, ...]]:
         by_phrase = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]
         first = by_phrase if len(by_phrase) == len(name) else first
     choices = [[syllable] for syllable in first]
-    for at in several[:2]:
+    for at in several[:2] if len(name) <= _LONG else ():
         choices[at] += [reading for reading in _all(name[at]) if reading != first[at]]
     return list(itertools.islice(itertools.product(*choices), _MOST_READINGS))
 
