@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from playwright.sync_api import Page
 
 VIEWS: dict[str, tuple[str, str]] = {
@@ -31,9 +33,8 @@ def go(page: Page, where: str) -> None:
     """Show the view and wait until it stands."""
     address = where if where.startswith("#") else _address(page, where)
     page.evaluate("hash => { location.hash = hash }", address)
-    page.wait_for_timeout(50)
-    page.locator("main:not([aria-busy])").wait_for()
-    page.locator("main h1").wait_for()
+    # What stands on the page says which address it is the view of.
+    page.locator(f"main[data-shown={json.dumps(page.evaluate('location.hash'))}]").wait_for()
 
 
 def _address(page: Page, where: str) -> str:

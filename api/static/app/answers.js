@@ -148,6 +148,7 @@ function plain(name, type, value) {
   if (name === "status") return value === "abolished" ? t("不再开展") : "";
   if (name === "link") return value === "overlap" ? t("与别的事合在一条") : t("就是这件事");
   if (name === "edition") return edition(value);
+  if (name === "named") return value ? "" : t("未具名");
   if (typeof value === "boolean") return value ? t("是") : t("否");
   if (Array.isArray(value))
     return value.every((one) => typeof one === "string")

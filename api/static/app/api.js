@@ -179,11 +179,11 @@ export async function nextPage(answer, limit = PAGE) {
 let lists;
 
 /**
- * Returns the catalogue of what is loaded, asked for once a page; `forgetCatalog` has it asked for again.
+ * Returns the figures of what is loaded and a few lists, asked for once a page; `forgetCatalog` has it asked for again.
  * @returns {Promise<Answer & {dataset: Row}>}
  */
 export function catalog() {
-  const asked = lists ?? ask("/v1/catalog", { limit: MOST });
+  const asked = lists ?? ask("/v1/catalog", { limit: PAGE });
   lists = asked;
   asked.catch(() => forgetCatalog());
   return asked;

@@ -1,8 +1,8 @@
 // The start: what is loaded, and questions to begin with.
 
-import { ask, catalog } from "./api.js";
+import { ask, catalog, firstPage } from "./api.js";
 import { address, el, link } from "./dom.js";
-import { linkTo } from "./kinds.js";
+import { linkTo, sectionInk } from "./kinds.js";
 import { t } from "./language.js";
 import { departmentBars } from "./department_parts.js";
 import { empty, figureRow, heading } from "./parts.js";
@@ -12,8 +12,12 @@ import { empty, figureRow, heading } from "./parts.js";
 const BUSIEST = 10;
 
 /** @type {import("./main.js").View} */
-export async function home(_parts, _parameters, signal) {
-  const [loaded, busiest] = await Promise.all([catalog(), ask("/v1/departments", { limit: BUSIEST }, signal)]);
+export async function home(_parts, parameters, signal) {
+  const [loaded, busiest, places] = await Promise.all([
+    catalog(),
+    ask("/v1/departments", { limit: BUSIEST }, signal),
+    firstPage("/v1/divisions", { level: "county" }, parameters, signal),
+  ]);
   const { dataset } = loaded;
   const title = el("h1", null, t("谁把什么事交给了哪个乡镇"));
   const lead = el(
@@ -32,8 +36,10 @@ export async function home(_parts, _parameters, signal) {
         { value: dataset.lists, word: t("份清单") },
         { value: dataset.duties, word: t("条现行事项") },
         { value: dataset.departments, word: t("个上级部门") },
-        ...(dataset.loaded_at ? [{ value: dataset.loaded_at.slice(0, 10), word: t("最近载入") }] : []),
       ]),
+      dataset.loaded_at
+        ? el("p", { className: "muted small" }, t("最近载入 {date}", { date: dataset.loaded_at.slice(0, 10) }))
+        : null,
       el(
         "div",
         { className: "start" },
@@ -42,10 +48,19 @@ export async function home(_parts, _parameters, signal) {
           null,
           heading(t("可以这样问")),
           questions(loaded.rows, busiest.rows),
-          heading(t("交办最多的部门")),
+          heading([
+            t("交办最多的部门"),
+            " ",
+            el(
+              "span",
+              { className: "legend" },
+              sectionInk("cooperative", t("交办")),
+              sectionInk("reclaimed", t("收回")),
+            ),
+          ]),
           departmentBars(busiest.rows),
         ),
-        el("div", null, heading(t("县区")), counties(loaded.rows)),
+        el("div", null, heading(t("县区")), counties(places)),
       ),
     ],
   };
@@ -115,24 +130,23 @@ function questions(lists, departments) {
   );
 }
 
-/** @param {Row[]} lists */
-function counties(lists) {
-  /** @type {Map<string, {row: Row, townships: Set<string>}>} */
-  const byPlace = new Map();
-  for (const row of lists) {
-    const key = [row.province, row.prefecture, row.county].filter(Boolean).join("/");
-    const entry = byPlace.get(key) ?? { row, townships: new Set() };
-    entry.townships.add(row.township_id);
-    byPlace.set(key, entry);
-  }
-  const one = (/** @type {{row: Row, townships: Set<string>}} */ { row, townships }) =>
+/**
+ * Returns the counties with what is loaded of them; more stand behind a link.
+ * @param {import("./api.js").Paged} answer
+ */
+function counties(answer) {
+  const rows = answer.rows.filter((row) => row.townships);
+  const one = (/** @type {Row} */ row) =>
     el(
       "li",
       null,
-      linkTo("division", row.county_id, row.county ?? row.township),
+      linkTo("division", row.id, row.name),
       " ",
-      el("span", { className: "muted small" }, [row.province, row.prefecture].filter(Boolean).join(" ")),
-      el("span", { className: "count" }, t("{n} 个乡镇", { n: townships.size })),
+      el("span", { className: "muted small" }, row.path.split("/").slice(0, -1).join(" ")),
+      el("span", { className: "count" }, t("{n} 个乡镇", { n: row.townships })),
     );
-  return el("ul", { className: "places" }, [...byPlace.values()].map(one));
+  const more = answer.truncated
+    ? el("p", { className: "more" }, link(address(["ask", "divisions"], { level: "county" }), t("全部县区")))
+    : null;
+  return [el("ul", { className: "places" }, rows.map(one)), more];
 }

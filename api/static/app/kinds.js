@@ -84,3 +84,12 @@ export function sectionChip(section) {
 export function sectionSign(section) {
   return SIGNS[section]?.[currentLanguage() === "en" ? 1 : 0] ?? section;
 }
+
+/**
+ * Returns a word of a legend: what a section's colour stands for in a picture.
+ * @param {string} section
+ * @param {string} word
+ */
+export function sectionInk(section, word) {
+  return el("span", { className: `ink section-${section}` }, word);
+}

@@ -91,6 +91,8 @@ function put(shown, samePage) {
   document.title = shown.title ? `${shown.title} · ${t("乡镇履职清单")}` : t("乡镇履职清单");
   main.replaceChildren(...flat(shown.content));
   status.textContent = shown.status ?? shown.title;
+  main.dataset.shown = location.hash;
+  main.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   shown.mounted?.();
   const before = history.state?.scroll;
   if (samePage) {
