@@ -16,6 +16,8 @@ from graphkb.settings import Settings
 
 STATIC = Path(api.__file__).parent / "static"
 VENDORED = STATIC / "vendor" / "swagger-ui"
+AXE = Path(__file__).parents[1] / "browser" / "axe-core"
+"""No part of what is served: the tests of the page look with it."""
 OWN = sorted(path for path in STATIC.rglob("*") if path.is_file() and "vendor" not in path.parts)
 
 
@@ -65,13 +67,18 @@ def test_scripts_never_parse_markup(path: Path) -> None:
     )
 
 
-def test_vendored_files_are_those_of_the_manifest() -> None:
+@pytest.mark.parametrize(
+    ("folder", "package", "licence"),
+    [(VENDORED, "swagger-ui-dist", "Apache-2.0"), (AXE, "axe-core", "MPL-2.0")],
+    ids=["swagger-ui", "axe-core"],
+)
+def test_vendored_files_are_those_of_the_manifest(folder: Path, package: str, licence: str) -> None:
     """A changed or added file would be code that nobody looked at; line ends changed by git would show here too."""
-    manifest = json.loads((VENDORED / "manifest.json").read_text(encoding="utf-8"))
-    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in VENDORED.iterdir()}
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
     del found["manifest.json"]
     assert found == manifest["sha256"]
-    assert (manifest["package"], manifest["license"]) == ("swagger-ui-dist", "Apache-2.0")
+    assert (manifest["package"], manifest["license"]) == (package, licence)
 
 
 def test_vendored_files_ask_for_no_source_map() -> None:

@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
-from importlib.resources import as_file, files
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-import api
-import loaders
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.settings import Settings
-from graphkb.stores import apply_schema, open_store, stop
 from tests.api.serving import loaded_settings as loaded_settings
 from tests.conftest import skip_or_fail
+from tools.sample_server import samples_loaded, served
 
 PICTURES = Path(__file__).parent / "pictures"
-AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
-
-
-@contextmanager
-def served(settings: Settings) -> Iterator[str]:
-    """The address of the page over a store, served by uvicorn."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(api.create_app(settings), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -51,17 +29,17 @@ def address(loaded_settings: Settings) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def samples_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The page over the bundled samples (docs/samples.md)."""
-    settings = Settings(store=f"embedded:{tmp_path_factory.mktemp('samples')}")
-    with open_store(settings) as store, as_file(files("graphkb") / "samples") as folder:
-        apply_schema(store)
-        for reading in loaders.read_inputs([folder]):
-            assert isinstance(reading, Reading), reading
-            list(load_reading(store, reading, at=AT))
-    with served(settings) as address:
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """The settings of a store with the bundled samples (docs/samples.md)."""
+    with samples_loaded(tmp_path_factory.mktemp("samples")) as settings:
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def samples_address(samples: Settings) -> Iterator[str]:
+    """The page over the bundled samples."""
+    with served(samples) as address:
         yield address
-    stop(settings)
 
 
 @pytest.fixture(scope="session")

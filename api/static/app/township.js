@@ -97,12 +97,21 @@ function sections(whole, here) {
   return el("ul", { className: "sections" }, whole.sections.map(one));
 }
 
-/** @param {Row} section */
+/**
+ * Returns whether the section has as many rows as the list says: by its own count, or by those of all its categories.
+ * @param {Row} section
+ */
 function declared(section) {
-  if (section.declared == null) return el("p", { className: "says" }, t("清单没有写明共几项"));
-  return section.declared === section.found
+  const parts = section.categories.map((/** @type {Row} */ category) => category.declared);
+  const said =
+    section.declared ??
+    (parts.length && !parts.includes(null)
+      ? parts.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b)
+      : null);
+  if (said == null) return el("p", { className: "says" }, t("清单没有写明共几项"));
+  return said === section.found
     ? el("p", { className: "says" }, t("与清单自述的项数一致"))
-    : el("p", { className: "says bad" }, t("清单自述 {n} 项，实有 {m} 项", { n: section.declared, m: section.found }));
+    : el("p", { className: "says bad" }, t("清单自述 {n} 项，实有 {m} 项", { n: said, m: section.found }));
 }
 
 /** @param {Row} category */
