@@ -69,7 +69,6 @@ ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "matrix_townships.province": ("matrix_townships", {"division": "div-137a8f730fa016fc13ab"}),
     "flow_departments.county": ("flow_departments", {"division": QINGHE, "limit": 6}),
     "flow_categories.county": ("flow_categories", {"division": QINGHE, "townships": 2}),
-    "text_search.few_candidates": ("text_search", {"words": "巡查", "candidates": 5}),
     "match_townships.of_a_name_in_two_counties": ("match_townships", {"township": "石桥镇"}),
     "match_townships.of_a_county": ("match_townships", {"county": "塔林旗"}),
     "match_duties.beginning": ("match_duties", {"township": "div-2533e821d16df365fb1f", "limit": 3}),
@@ -178,3 +177,10 @@ def test_pages_make_the_whole_answer_and_the_total_counts_it(samples: Store, nam
     assert list(query.every(samples, small)) == whole
     assert query.total(samples, small) == len(whole)
     assert len({row.key for row in whole}) == len(whole)
+
+
+def test_a_search_that_did_not_look_at_all_says_so(samples: Store) -> None:
+    """Which of clauses of one score are looked at, each store decides; that there may be more must be seen on all."""
+    rows = answer(samples, "text_search", {"words": "巡查", "candidates": 5})["rows"]
+    assert {row["looked"] for row in rows} == {5}
+    assert 0 < len(rows) <= 5
