@@ -14,6 +14,7 @@ from graphkb.catalogue import QUERIES
 from graphkb.cypher_files import Field
 from graphkb.settings import Settings
 from graphkb.vocabulary import NODES, RELATIONS
+from tools.schema_picture import svg
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 _HEAD = "<!-- written by python -m tools.write_reference -->\n"
@@ -21,7 +22,7 @@ _HEAD = "<!-- written by python -m tools.write_reference -->\n"
 
 def pages() -> dict[str, str]:
     """Return file name → text of every page."""
-    return {"schema.md": _schema(), "questions.md": _questions(), "settings.md": _settings()}
+    return {"schema.md": _schema(), "schema.svg": svg(), "questions.md": _questions(), "settings.md": _settings()}
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
@@ -43,6 +44,7 @@ def _schema() -> str:
     return (
         f"{_HEAD}# What stands in the graph\n\n"
         "Every node has a unique `id` that is derived from its content and survives reloads.\n\n"
+        "![labels as boxes, relations as arrows](schema.svg)\n\n"
         f"## Nodes\n\n{_table(('labels', 'one is', 'properties'), nodes)}\n"
         f"## Relations\n\n{_table(('type', 'joins', 'says', 'properties'), relations)}"
     )

@@ -13,6 +13,8 @@ import loaders
 from graphkb.catalogue import QUERIES
 from graphkb.check import Tally, reconcile
 from graphkb.cli import app
+from graphkb.vocabulary import RELATIONS
+from tools.browser_style import specific_labels
 from tools.write_reference import REFERENCE, pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,3 +63,10 @@ def test_make_targets_of_the_readme_exist() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"^make (\w+)", (ROOT / "README.md").read_text("utf-8"), re.M):
         assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_the_picture_of_the_schema_has_every_label_and_relation() -> None:
+    """A label without a place told of lies in the last row, and is there all the same."""
+    drawn = pages()["schema.svg"]
+    assert [label for label in specific_labels() if f">{label} " not in drawn and f">{label}<" not in drawn] == []
+    assert [relation.name for relation in RELATIONS if f"{relation.name}" not in drawn] == []

@@ -1,18 +1,22 @@
-"""The two notebook paths of docs/analysts.md, against a running Neo4j."""
+"""The notebook paths of docs/analysts.md and the notebooks themselves, against a running Neo4j."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import nbformat
 import neo4j
 import pytest
+from nbclient import NotebookClient
 
 from graphkb.ingest import load_list
 from graphkb.settings import Settings
 from graphkb.stores import Store
 from tests.builders import LIUPING, document, small_list
+from tests.graph.test_questions import samples as samples
 
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "docs" / "notebooks"
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "analysts.md"
 
 
@@ -62,3 +66,44 @@ def test_the_page_has_the_two_cells() -> None:
     """One for each driver that the users named."""
     assert [("neo4j.GraphDatabase" in cell, "py2neo" in cell) for cell in cells()] == [(True, False), (False, True)]
     assert neo4j.__version__.startswith("6.")
+
+
+def results(name: str, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run a notebook as its first cell tells, and return what its cells show, as text."""
+    assert settings.password is not None
+    monkeypatch.setenv("NEO4J_URI", settings.store)
+    monkeypatch.setenv("NEO4J_USER", settings.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", settings.password.get_secret_value())
+    notebook = nbformat.read(NOTEBOOKS / name, as_version=4)
+    client = NotebookClient(
+        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}
+    )
+    client.execute()
+    return "\n".join(
+        output["data"]["text/plain"]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "data" in output
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("store_settings", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+def test_the_notebooks_run(samples: Store, store_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notebooks are the documentation that breaks first; figures of docs/samples.md."""
+    duties = results("duties.ipynb", store_settings, monkeypatch)
+    assert re.search(r"县水利局 +5 +3 +5 +13\n", duties)  # 柳坪, 石桥, 莲渡
+    assert re.search(r"塔林旗 +旗农牧水利局 +23 +4\b", duties)
+    assert re.search(r"农村集中供水工程管护.* basic +reclaimed\n|农村饮水工程运行维护.* basic +reclaimed\n", duties)
+    assert "养犬管理和流浪犬收容" in duties
+    py2neo = results("py2neo.ipynb", store_settings, monkeypatch)
+    assert re.search(r"柳坪乡 +5 +4\n", py2neo)
+
+
+@pytest.mark.parametrize("name", ["duties.ipynb", "py2neo.ipynb"])
+def test_notebooks_are_kept_without_results(name: str) -> None:
+    """Results hold names of machines and change at every run."""
+    notebook = nbformat.read(NOTEBOOKS / name, as_version=4)
+    nbformat.validate(notebook)
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.source for cell in cells if cell.outputs or cell.execution_count] == []
