@@ -2147,6 +2147,7 @@ ORDER BY key;
 // All duties of one list, each on one flat row with its departments, clauses, role and provenance.
 // 改成您要查的值 · values to change:
 //   list = 'list-4bcf8ce52c4c17a91d40': id of the list
+//   section = null: only rows of this section (basic, cooperative, reclaimed); null: of all
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 1000: most rows to return
 MATCH (l:DutyList {id: 'list-4bcf8ce52c4c17a91d40'})-[:LIST_OF]->(t:Township)
@@ -2154,7 +2155,7 @@ MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (t)-[:PART_OF*1..2]->(q:Prefecture)
 OPTIONAL MATCH (t)-[:PART_OF*1..3]->(p:Province)
-MATCH (d:Duty)-[:LISTED_IN]->(l)
+MATCH (d:Duty)-[:LISTED_IN]->(l) WHERE null IS NULL OR d.section = null
 WITH *, d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // page
 WITH * WHERE key > ''
@@ -2309,14 +2310,129 @@ RETURN 'category' AS kind, k.id AS id, k.name AS name, [] AS others, null AS pla
   COUNT { (k)<-[:IN_CATEGORY]-(:Duty) } AS weight, key AS key
 ORDER BY key;
 
+// 导出的清单(表) · Lists that an export covers
+// Which lists lie in this place, and in which division does each?
+// 改成您要查的值 · values to change:
+//   division = null: only lists of townships in this division (id of any level); null: of all
+//   county = '青禾县': only lists of townships of the county of this name; null: of all
+//   current = true: only the newest edition of each township
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 4: most rows to return
+MATCH (l:DutyList)-[:LIST_OF]->(t:Township)
+WHERE (l.current OR NOT true)
+  AND ('青禾县' IS NULL OR EXISTS { MATCH (t)-[:PART_OF]->(c:County) WHERE c.name = '青禾县' })
+  AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null })
+WITH *, t.path + ' ' + l.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 4
+RETURN l.id AS list_id, t.id AS township_id, t.path AS place, l.edition AS edition, key AS key
+ORDER BY key;
+
+// 导出的节点(表) · A list's own nodes
+// Which nodes does the graph hold for this list alone: the list, its document, its rows and their clauses?
+// 改成您要查的值 · values to change:
+//   list = 'list-4bcf8ce52c4c17a91d40': id of the list
+//   section = null: only rows of this section (basic, cooperative, reclaimed); null: of all
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 4: most rows to return
+MATCH (l:DutyList {id: 'list-4bcf8ce52c4c17a91d40'})
+CALL (l) {
+  RETURN l AS n
+  UNION ALL
+  MATCH (l)-[:READ_FROM]->(n:Document) RETURN n
+  UNION ALL
+  MATCH (n:Duty)-[:LISTED_IN]->(l) WHERE null IS NULL OR n.section = null RETURN n
+  UNION ALL
+  MATCH (d:Duty)-[:LISTED_IN]->(l) WHERE null IS NULL OR d.section = null
+  MATCH (d)-[:REQUIRES|HAS_ROLE_ITEM]->(n) RETURN n
+}
+WITH *, n.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 4
+RETURN n.id AS id, COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels,
+  properties(n) AS properties, key AS key
+ORDER BY key;
+
+// 导出的关系(表) · Relations of a list's own nodes
+// How are a list, its rows and their clauses related to each other and to what lists share?
+// 改成您要查的值 · values to change:
+//   list = 'list-4bcf8ce52c4c17a91d40': id of the list
+//   section = null: only rows of this section (basic, cooperative, reclaimed); null: of all
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 4: most rows to return
+MATCH (l:DutyList {id: 'list-4bcf8ce52c4c17a91d40'})
+CALL (l) {
+  MATCH (l)-[r:READ_FROM|LIST_OF]->() RETURN r
+  UNION ALL
+  MATCH (d:Duty)-[:LISTED_IN]->(l) WHERE null IS NULL OR d.section = null
+  MATCH (d)-[r]-() RETURN r
+  UNION ALL
+  MATCH (d:Duty)-[:LISTED_IN]->(l) WHERE null IS NULL OR d.section = null
+  MATCH (d)-[:REQUIRES]->(:Responsibility)-[r:BORNE_BY]->() RETURN r
+}
+WITH *, startNode(r).id + ' ' + type(r) + ' ' + endNode(r).id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 4
+RETURN startNode(r).id AS from_id, type(r) AS relation, endNode(r).id AS to_id, properties(r) AS properties, key AS key
+ORDER BY key;
+
+// 导出的公共节点(表) · Nodes that lists share
+// What is known of these bodies, divisions, laws, matters, categories, lines of work and wordings?
+// 改成您要查的值 · values to change:
+//   ids = ['dept-66dd8e07f3b81cec6fc2', 'water']: ids of the nodes; unknown ones have no row
+//   limit = 4: most rows to return
+UNWIND ['dept-66dd8e07f3b81cec6fc2', 'water'] AS wanted
+OPTIONAL MATCH (a:Department {id: wanted})
+OPTIONAL MATCH (b:Division {id: wanted})
+OPTIONAL MATCH (c:Law {id: wanted})
+OPTIONAL MATCH (d:Matter {id: wanted})
+OPTIONAL MATCH (e:Category {id: wanted})
+OPTIONAL MATCH (f:Function {id: wanted})
+OPTIONAL MATCH (g:Wording {id: wanted})
+OPTIONAL MATCH (h:Dataset {id: wanted})
+WITH coalesce(a, b, c, d, e, f, g, h) AS n
+WHERE n IS NOT NULL
+RETURN n.id AS id, COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels,
+  properties(n) AS properties,
+  CASE WHEN n:Division THEN n.path ELSE head(COLLECT { MATCH (n)-[:PART_OF]->(v:Division) RETURN v.path ORDER BY v.path }) END
+    AS place
+ORDER BY id
+LIMIT 4;
+
+// 导出的公共关系(表) · Relations between nodes that lists share
+// Where do these bodies and divisions belong, what work do these bodies do, with whom, and what do these wordings mean?
+// 改成您要查的值 · values to change:
+//   ids = ['dept-66dd8e07f3b81cec6fc2']: ids of bodies, divisions and wordings, where the relations start
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 4: most rows to return
+UNWIND ['dept-66dd8e07f3b81cec6fc2'] AS wanted
+OPTIONAL MATCH (a:Department {id: wanted})
+OPTIONAL MATCH (b:Division {id: wanted})
+OPTIONAL MATCH (c:Wording {id: wanted})
+WITH coalesce(a, b, c) AS n
+WHERE n IS NOT NULL
+MATCH (n)-[r:PART_OF|EXERCISES|WORKS_WITH|MEANS]->(x)
+WITH *, n.id + ' ' + type(r) + ' ' + x.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 4
+RETURN n.id AS from_id, type(r) AS relation, x.id AS to_id, properties(r) AS properties, key AS key
+ORDER BY key;
+
 // 数据集概况(表) · The dataset as a whole
 // How much is loaded, and when did it last change?
 OPTIONAL MATCH (s:Dataset {id: 'graphkb'})
-RETURN coalesce(s.version, 0) AS version, s.loaded_at AS loaded_at,
-  COUNT { (:DutyList) } AS lists,
-  COUNT { (:Township)<-[:LIST_OF]-(:DutyList {current: true}) } AS townships,
-  COUNT { (:Duty {current: true}) } AS duties,
-  COUNT { (:Department) } AS departments;
+// Lists count their rows, so that none is asked
+CALL () {
+  MATCH (l:DutyList)
+  RETURN count(l) AS lists, sum(CASE WHEN l.current THEN 1 ELSE 0 END) AS townships,
+    sum(CASE WHEN l.current THEN l.basic + l.cooperative + l.reclaimed ELSE 0 END) AS duties
+}
+RETURN coalesce(s.version, 0) AS version, s.loaded_at AS loaded_at, lists AS lists, townships AS townships,
+  duties AS duties, COUNT { (:Department) } AS departments;
 
 // 节点(表) · What a node is
 // What is the node of this id, and what is it called?

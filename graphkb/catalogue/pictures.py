@@ -46,6 +46,11 @@ TABLE_ONLY = {
     "division_names": _NAMES,
     "edition_duties": _LIST,
     "export_duties": _LIST,
+    "exported_lists": _LIST,
+    "exported_nodes": _LIST,
+    "exported_relations": _LIST,
+    "exported_shared_nodes": _LIST,
+    "exported_shared_relations": _LIST,
     "flow_categories": _COUNTED,
     "flow_departments": _COUNTED,
     "function_names": _NAMES,
@@ -69,7 +74,7 @@ TABLE_ONLY = {
 """The questions without a picture, each with the reason."""
 
 _PAGE, _PICTURE = "\n// page\n", "\n// picture\n"
-_VALUE = re.compile(r"(\w+): ('(?:\\.|[^'\\])*'|-?\d+(?:\.\d+)?|null|true|false)")
+_VALUE = re.compile(r"(\w+): ('(?:\\.|[^'\\])*'|-?\d+(?:\.\d+)?|null|true|false|\[[^\]]*\])")
 _PATH = re.compile(r"MATCH p = (.+?)(?: WHERE\b| RETURN\b|$)", re.M)
 _BOUND = re.compile(r"\nRETURN p AS p LIMIT (\d+)\n$")
 
