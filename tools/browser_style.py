@@ -39,6 +39,8 @@ NODE_STYLES = {
     "Law": NodeStyle("#7a5195", "法律法规", caption="title"),
     "Function": NodeStyle("#96620b", "职能"),
     "Matter": NodeStyle("#93427c", "同类事项", caption="title", diameter=90),
+    "Clue": NodeStyle("#b58aa9", "线索", caption="id", diameter=45),
+    "FormerId": NodeStyle("#9a8f80", "曾用编号", caption="id", diameter=50),
     "Wording": NodeStyle("#a46a95", "表述", caption="text", diameter=50),
 }
 """Style of each label that says most about a node; ``name`` is what it is called in Chinese."""
@@ -64,6 +66,8 @@ RELATION_NAMES = {
     "MEANS": "意为",
     "WORKS_WITH": "往来",
     "EXERCISES": "职能",
+    "FOUND_BY": "线索",
+    "NOW": "今为",
 }
 """What each relation is called on a line of a picture."""
 

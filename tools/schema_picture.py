@@ -20,14 +20,16 @@ _LEFT_AND_TOP = {
     "Responsibility": (310, 40),
     "RoleItem": (880, 40),
     "Duty": (520, 280),
-    "DutyList": (450, 560),
-    "Document": (800, 560),
+    "DutyList": (450, 590),
+    "Document": (760, 590),
     "Category": (1010, 170),
     "Law": (1010, 270),
     "Matter": (1010, 370),
-    "Wording": (1010, 500),
+    "Wording": (1010, 480),
+    "Clue": (1010, 590),
+    "FormerId": (600, 30),
 }
-_LAST_ROW = 660
+_LAST_ROW = 700
 _APART = 62  # px between arrows of one pair of boxes
 _FONT = "font-family: 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; font-size: 13px"
 

@@ -895,6 +895,15 @@ RETURN m.id AS id, m.title AS title,
   key AS key
 ORDER BY key;
 
+// 曾用编号(表) · What a department's or matter's former id stands for now
+// Which body or matter took in the one that had this id?
+// 改成您要查的值 · values to change:
+//   id = 'matter-0290bd4ec722999861bb': an id that no department or matter has any more
+MATCH (f:FormerId {id: 'matter-0290bd4ec722999861bb'})-[:NOW]->(n)
+RETURN n.id AS id, CASE WHEN n:Matter THEN 'Matter' ELSE 'Department' END AS kind,
+  coalesce(n.name, n.title) AS name, f.at AS at
+LIMIT 1;
+
 // 事项详情(表) · One duty in full
 // Who leads, who joins, what does each do, what does the township do, and where is it printed?
 // 改成您要查的值 · values to change:

@@ -53,6 +53,7 @@ TABLE_ONLY = {
     "exported_shared_relations": _LIST,
     "flow_categories": _COUNTED,
     "flow_departments": _COUNTED,
+    "former_id": _NAMES,
     "function_names": _NAMES,
     "functions": _FIGURES,
     "law_names": _NAMES,
