@@ -357,12 +357,12 @@ MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[:INST
 WHERE ('cooperative' IS NULL OR d.section = 'cooperative')
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
   AND NOT EXISTS {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
+    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
     WHERE u.id <> t.id
   }
   AND NOT EXISTS {
     MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})
-      -[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
+      -[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
     WHERE u.id <> t.id
   }
 WITH t, l, d, m, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
@@ -1236,12 +1236,12 @@ MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[:INST
 WHERE ('cooperative' IS NULL OR d.section = 'cooperative')
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
   AND NOT EXISTS {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
+    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
     WHERE u.id <> t.id
   }
   AND NOT EXISTS {
     MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})
-      -[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
+      -[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
     WHERE u.id <> t.id
   }
 WITH t, l, d, m, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
