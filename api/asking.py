@@ -16,7 +16,6 @@ from api.paging import Asked, Totals, link_to
 from api.tracing import Span, no_span
 from graphkb.catalogue import Query
 from graphkb.catalogue.query import Answer, P, R
-from graphkb.errors import NotFound
 from graphkb.stores.errand import ERRAND
 
 
@@ -49,7 +48,11 @@ class AskingFor:
             return query.run(self.connection.store(), params)
 
     def rows(self, query: Query[P, R], params: P, **beside: Any) -> Response:
-        """Return a page of rows as a list (:class:`api.answers.Rows`), with what stands ``beside`` them.
+        """Return a page of rows as a list; see :meth:`page`."""
+        return self.page(query, params, **beside)[0]
+
+    def page(self, query: Query[P, R], params: P, **beside: Any) -> tuple[Response, int]:
+        """Return a page of rows as a list (:class:`api.answers.Rows`), with what stands ``beside`` them, and how many they are.
 
         Which page, the request's ``cursor`` tells. A limit above the setting ``max_answer_rows`` is lowered to it; the answer
         tells the limit that was applied. Raises UsageError for a cursor of another question.
@@ -76,19 +79,12 @@ class AskingFor:
         )
         if onward is not None:
             response.headers["link"] = link_to(self._request, onward)
-        return response
+        return response, len(answer.rows)
 
     def row(self, query: Query[P, R], params: P) -> R | None:
         """Return the first row, None where there is none."""
         rows = self.ask(query, params).rows
         return rows[0] if rows else None
-
-    def existing(self, query: Query[P, R], params: P, missing: str) -> Response:
-        """Return the first row as an object. Raises NotFound, saying ``missing``, where there is none."""
-        row = self.row(query, params)
-        if row is None:
-            raise NotFound(missing)
-        return json_response(row)
 
     def _total(self, query: Query[P, R], params: P, answer: Answer[R]) -> int | None:
         """Return how many rows all pages have; None where the question has no pages and was cut."""

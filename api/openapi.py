@@ -6,6 +6,7 @@ Titles, questions and the meanings of parameters and columns come from the heade
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from fastapi import FastAPI
@@ -19,13 +20,13 @@ _QUERY = "x-query"
 _SCHEMAS = "#/components/schemas"
 
 
-def answering(query: Query[Any, Any], example: BaseModel, *problems: str) -> dict[str, Any]:
+def answering(query: Query[Any, Any], example: BaseModel | None, *problems: str) -> dict[str, Any]:
     """Return the arguments of a route that answers ``query``: its texts, an example answer, its problems."""
     return {
         "summary": query.file.title,
         "description": f"{query.file.title_en}. {query.file.question}",
         "responses": {
-            200: answer_example(example),
+            **({200: answer_example(example)} if example is not None else {}),
             **problem_responses("invalid-request", "store-failure", "store-unavailable", *problems),
         },
         "openapi_extra": {_QUERY: query.name},
@@ -77,7 +78,15 @@ def describe(app: FastAPI) -> dict[str, Any]:
             if asked is not None:
                 parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", ())}
                 _fill(parameters, {f.name: f.says for f in asked.file.parameters})
+                for name, value in _example_of(asked.file.example).items():
+                    if name in parameters and name != "limit":
+                        parameters[name].setdefault("example", value)
     return document
+
+
+def _example_of(line: str) -> dict[str, str]:
+    """Return the texts of an example line of a query file: ':params {text: '水', county: null}' → {text: 水}."""
+    return {name: value for name, value in re.findall(r"(\w+): '([^']+)'", line)}
 
 
 def _fill(described: dict[str, Any], says: dict[str, str]) -> None:

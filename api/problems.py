@@ -12,12 +12,14 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
 from starlette.types import Scope
 
 from api.headers import header, prefers_english
 from graphkb.errors import (
     Conflict,
     Interrupted,
+    Moved,
     NotFound,
     QueryTooLong,
     StoreFailure,
@@ -212,8 +214,14 @@ def install(app: FastAPI, headers: Mapping[str, str]) -> None:
             UNEXPECTED, request.scope, headers={**headers, "x-request-id": request.scope.get("request_id", "")}
         )
 
+    async def on_moved(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Moved)
+        path = quote(request.url.path.replace(error.former, error.now))
+        return RedirectResponse(f"{path}?{request.url.query}" if request.url.query else path, 308)
+
     for kind in PROBLEMS:
         app.add_exception_handler(kind, on_known)
+    app.add_exception_handler(Moved, on_moved)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_refused)
     app.add_exception_handler(Exception, on_unexpected)

@@ -51,3 +51,12 @@ class TooMany(GraphkbError):
 
 class TooLarge(GraphkbError):
     """What was sent is larger than is taken."""
+
+
+class Moved(GraphkbError):
+    """What had the id ``former`` has the id ``now``: it was merged with another, or renamed."""
+
+    def __init__(self, former: str, now: str) -> None:
+        super().__init__(f"What had the id {former} has the id {now} now.")
+        self.former = former
+        self.now = now

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter
 
 from api import examples
-from api.asking import Asking
-from api.openapi import answering
+from api.questions import whole_route
 from graphkb.catalogue import DUTY
-from graphkb.catalogue.rows import DutyParams, DutyRow
 
 router = APIRouter(prefix="/v1/duties", tags=["duties"])
 
-
-@router.get("/{id}", response_model=DutyRow, **answering(DUTY, examples.DUTY, "not-found"))
-def read_duty(asking: Asking, id: Annotated[str, Path(max_length=200)]) -> Response:
-    """The duty with parties, clauses, role, laws, and where it is printed; 404 where there is none of this id."""
-    return asking.existing(DUTY, DutyParams(id=id), f"There is no duty {id}.")
+whole_route(router, "/{id}", DUTY, of="id", example=examples.DUTY)

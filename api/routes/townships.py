@@ -7,34 +7,18 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from api import examples
-from api.answers import TownshipDutyAnswer
 from api.asking import Asking, json_response
-from api.openapi import answer_example, answering, problem_responses
-from api.paging import PageFilter
-from graphkb.catalogue import TOWNSHIP_DUTIES, EditionChanges, changes_of
+from api.openapi import answer_example, problem_responses
+from api.questions import list_route, refuse_unknown, whole_route
+from graphkb.catalogue import TOWNSHIP_DIFFERENCES, TOWNSHIP_DUTIES, TOWNSHIP_SUMMARY, EditionChanges, changes_of
 from graphkb.catalogue.query import Params, Text
-from graphkb.catalogue.rows import TownshipDutiesParams
-from graphkb.records import Section
 
 router = APIRouter(prefix="/v1/townships", tags=["townships"])
 
 
-class DutyFilter(PageFilter):
-    """What may stand in the query string beside a township in the path."""
-
-    county: Text | None = None
-    section: Section | None = None
-
-
-@router.get(
-    "/{township}/duties", response_model=TownshipDutyAnswer, **answering(TOWNSHIP_DUTIES, examples.TOWNSHIP_DUTIES)
-)
-def list_duties(
-    asking: Asking, township: Annotated[str, Path(max_length=200)], params: Annotated[DutyFilter, Query()]
-) -> Response:
-    """Duties of the townships of this id or name, by section and position."""
-    asked = TownshipDutiesParams(township=township, county=params.county, section=params.section, limit=params.limit)
-    return asking.rows(TOWNSHIP_DUTIES, asked)
+list_route(router, "/{township}/duties", TOWNSHIP_DUTIES, of="township", example=examples.TOWNSHIP_DUTIES)
+list_route(router, "/{township}/differences", TOWNSHIP_DIFFERENCES, of="township")
+whole_route(router, "/{township}", TOWNSHIP_SUMMARY, of="township")
 
 
 class ChangesFilter(Params):
@@ -59,5 +43,6 @@ def list_changes(
     asking: Asking, township: Annotated[str, Path(max_length=200)], params: Annotated[ChangesFilter, Query()]
 ) -> Response:
     """Rows added, dropped, reworded, moved, or with other departments or clauses, in the newer edition's order."""
+    refuse_unknown(asking, township)
     store = asking.connection.store()
     return json_response(changes_of(store, township, county=params.county, old=params.old, new=params.new))
