@@ -148,7 +148,7 @@ def test_a_former_id_leads_to_the_present_one(tmp_path: Path) -> None:
             load_lists(store)
             with TestClient(api.create_app(settings), base_url="http://localhost", follow_redirects=False) as client:
                 now = rows(client, "/v1/departments?text=水务")[0]["id"]
-                query = "MATCH (b:Department {id: $now}) CREATE (:FormerId {id: $former})-[:NOW]->(b)"
+                query = "MATCH (b:Department {id: $now}) CREATE (:FormerId {id: $former, at: '2026-03-02T08:15:00Z'})-[:NOW]->(b)"
                 store.write(lambda tx: tx.run(query, now=now, former=former).consume())
                 for path in ("", "/delegations?limit=1&county=%E9%9D%92%E7%A6%BE%E5%8E%BF"):
                     answer = client.get(f"/v1/departments/{former}{path}")
