@@ -11,12 +11,15 @@ import { department } from "./department.js";
 import { division } from "./division.js";
 import { el, flat } from "./dom.js";
 import { duty } from "./duty.js";
+import { flow } from "./flow.js";
+import { graph } from "./graph.js";
 import { home } from "./home.js";
 import { currentLanguage, speak, t } from "./language.js";
 import { law } from "./law.js";
 import { lineOfWork } from "./function.js";
 import { load } from "./load.js";
 import { match } from "./match.js";
+import { matrix } from "./matrix.js";
 import { matter } from "./matter.js";
 import { search } from "./search.js";
 import { township } from "./township.js";
@@ -38,6 +41,9 @@ const VIEWS = {
   ask,
   match,
   load,
+  graph,
+  matrix,
+  flow,
 };
 
 const WAIT_MS = 200; // answers that come sooner need no word about waiting
