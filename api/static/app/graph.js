@@ -19,6 +19,7 @@ import { RELATION_SECTIONS, relationWord } from "./relations.js";
 /** @typedef {import("./graph_model.js").Part} Part */
 
 const GROUPS = 60; // of the middle column at first; more are unfolded below it
+const DIVISIONS = new Set(["county", "prefecture", "province"]);
 const ENDS = new Set(["department", "township"]);
 
 /** @type {import("./main.js").View} */
@@ -53,13 +54,13 @@ export async function graph([part], parameters, signal) {
         path: centre.place ? (centre.kind === "department" ? pathText(centre.place) : linkTo(centre.kind, centre.id, pathText(centre.place))) : null,
         facts: [base.says],
         actions: [
-          ["county", "prefecture", "province"].includes(centre.kind)
+          DIVISIONS.has(centre.kind)
             ? [link(address(["matrix", id]), t("对照表")), link(address(["flow", id]), t("流向图"))]
             : null,
           link(addressOf(centre.kind, id), t("打开页面")),
         ],
       }),
-      end ? null : sectionTabs(section, ["basic", "cooperative", "reclaimed"], (changes) => here({ ...changes, open: "", pin: "" })),
+      end || DIVISIONS.has(centre.kind) ? null : sectionTabs(section, ["basic", "cooperative", "reclaimed"], (changes) => here({ ...changes, open: "", pin: "" })),
       pathForm(centre, end),
       base.none ?? shown.content,
     ],
@@ -105,11 +106,10 @@ async function firstPart(model, centre, section, parameters, signal) {
     const shown = columns.nodes.filter((/** @type {Row} */ node) => ["duty", "matter", "category"].includes(node.kind)).length;
     return { says, group, more: columns.next ? { next: columns.next, rest: counts.groups - shown } : undefined };
   }
-  const around = await ask("/v1/graph/neighbours", { id: centre.id, section }, signal);
-  if (around.nodes.length === 1) {
-    const wider = section ? t("换一个部分看看。") : t("它在现行清单里没有事项。");
-    return { says: t("没有联系"), none: empty(t("没有可画的联系："), wider) };
-  }
+  if (section) return { says: t("没有联系"), none: empty(t("没有可画的联系："), t("这一部分里没有它的事项，请换一个部分看看。")) };
+  const around = await ask("/v1/graph/neighbours", { id: centre.id }, signal);
+  if (around.nodes.length === 1)
+    return { says: t("没有联系"), none: empty(t("没有可画的联系："), t("它在现行清单里没有事项。")) };
   model.parts.set("", { nodes: around.nodes, edges: around.edges });
   const all = around.counts.reduce((/** @type {number} */ sum, /** @type {Row} */ count) => sum + count.count, 0);
   return {

@@ -20,7 +20,7 @@ import { RELATION_SECTIONS } from "./relations.js";
 /** @typedef {{select: (id: string) => void, open: (id: string) => void, move: (id: string, at: {x: number, y: number}) => void}} Asked What a person does to it. */
 
 const DRAG = 4; // pixels that a pointer must move before a press is a drag
-const CROWDED = 90; // dots in rings; more would write their names over each other
+const CROWDED = [24, 90]; // dots in rings, on phones and on desks; more would write their names over each other
 
 /** @param {Row} node @returns {string} */
 function inkOf(node) {
@@ -106,7 +106,7 @@ export function drawn(drawing) {
       "data-to": edge.to,
     }),
   );
-  const crowded = rings && drawing.nodes.length > CROWDED;
+  const crowded = rings && drawing.nodes.length > CROWDED[width < 600 ? 0 : 1];
   const nodes = drawing.nodes.map((node) => drawNode(node, size, rings, node.id === drawing.centre, crowded));
   return svg(
     "svg",
