@@ -86,6 +86,9 @@ def test_in_four_actions_from_a_department_to_the_printed_line(open_page: OpenPa
         expect(rows).to_have_count(3)
         expect(rows.first).to_contain_text("行")
         expect(rows.first).to_contain_text("qinghe-shiqiao.2026-05.txt")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="导出 Excel").click()
+        assert download.value.suggested_filename == "县水利局-石桥镇-交办事项.xlsx"
         rows.first.get_by_role("link").first.click()  # 4
         expect(page.get_by_label("整理与原文对照").locator(".printed").first).to_be_visible()
         expect(page.locator(".facts")).to_contain_text("印在")

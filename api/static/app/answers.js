@@ -40,7 +40,17 @@ const NAMED = {
 /** Columns that stand together as where a row is printed. */
 const PRINTED = new Set(["document", "first_line", "last_line", "page"]);
 /** Columns that say nothing to a reader. */
-const TECHNICAL = new Set(["id", "list_id", "sha256", "last_seen", "first_seen", "key", "position", "wording"]);
+const TECHNICAL = new Set([
+  "id",
+  "list_id",
+  "sha256",
+  "last_seen",
+  "first_seen",
+  "key",
+  "position",
+  "wording",
+  "named",
+]);
 const LONG = new Set(["role", "clauses", "responsibilities", "matches", "evidence", "rows", "title"]);
 
 /**
@@ -90,7 +100,10 @@ function column({ name, type }, linked, heading) {
           : undefined;
   const cell = (/** @type {Row} */ row) => {
     const value = row[name];
-    if (value != null && linked && row[linked.id]) return link(addressOf(linked.kind, row[linked.id]), String(value));
+    if (value != null && linked && row[linked.id]) {
+      const unnamed = row.named === false ? [" ", el("span", { className: "tag" }, t("未具名"))] : null;
+      return [link(addressOf(linked.kind, row[linked.id]), String(value)), unnamed];
+    }
     return shown(name, type, value);
   };
   return { key: name, title: fieldWord(name), className, cell, value: (row) => plain(name, type, row[name]) };
@@ -148,7 +161,6 @@ function plain(name, type, value) {
   if (name === "status") return value === "abolished" ? t("不再开展") : "";
   if (name === "link") return value === "overlap" ? t("与别的事合在一条") : t("就是这件事");
   if (name === "edition") return edition(value);
-  if (name === "named") return value ? "" : t("未具名");
   if (typeof value === "boolean") return value ? t("是") : t("否");
   if (Array.isArray(value))
     return value.every((one) => typeof one === "string")

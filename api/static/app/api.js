@@ -69,20 +69,34 @@ export function keepKey(given) {
  * @returns {Promise<any>}
  */
 export async function request(url, options = {}) {
+  return (await response(url, options)).json();
+}
+
+/**
+ * Returns the file that a request is answered with. Throws as `request`.
+ * @param {string} url
+ */
+export async function requestFile(url) {
+  return (await response(url)).blob();
+}
+
+/**
+ * @param {string} url
+ * @param {RequestInit} [options]
+ */
+async function response(url, options = {}) {
   const headers = key() ? { authorization: `Bearer ${key()}` } : undefined;
-  let response;
+  let answer;
   try {
-    response = await fetch(url, { headers, ...options });
+    answer = await fetch(url, { headers, ...options });
   } catch (error) {
     if (/** @type {Error} */ (error).name === "AbortError") throw error;
     throw new Failure(0, t("连接不到服务器，请检查服务是否在运行，然后重试。"));
   }
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) {
-    const said = body.type === "/problems/unreadable-document" ? UNREADABLE : SAYS[response.status];
-    throw new Failure(response.status, said ? t(said) : (body.title ?? t("出错了，请稍后重试。")), body.detail);
-  }
-  return body;
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  const said = problem.type === "/problems/unreadable-document" ? UNREADABLE : SAYS[answer.status];
+  throw new Failure(answer.status, said ? t(said) : (problem.title ?? t("出错了，请稍后重试。")), problem.detail);
 }
 
 /**
@@ -104,35 +118,7 @@ export function url(path, parameters) {
  * @param {AbortSignal} [signal]
  */
 export function ask(path, parameters = {}, signal) {
-  return throughQueries(path, parameters, signal) ?? request(url(path, parameters), { signal });
-}
-
-// TEMPORARY, until these routes are there.
-/** @param {string} path @param {any} p @param {AbortSignal} [signal] @returns {Promise<any> | undefined} */
-function throughQueries(path, p, signal) {
-  const [, , what, id, more] = path.split("/").map(decodeURIComponent);
-  const one = async (/** @type {string} */ name, /** @type {any} */ q) => {
-    const { rows } = await request(url(`/v1/queries/${name}`, q), { signal });
-    if (!rows.length) throw new Failure(404, t(SAYS[404]));
-    return rows[0];
-  };
-  const many = (/** @type {string} */ name, /** @type {any} */ q) => request(url(`/v1/queries/${name}`, q), { signal });
-  const key = `${what}${id ? "/*" : ""}${more ? `/${more}` : ""}`;
-  if (key === "departments/*") return one("department", { id });
-  if (key === "departments/*/reclaimed") return many("department_reclaimed", { department: id, ...p });
-  if (key === "departments/*/delegations") return many("department_delegations", { department: id, ...p });
-  if (key === "departments") return many("department_search", p);
-  if (key === "townships/*") return one("township_summary", { township: id });
-  if (key === "townships/*/duties") return many("township_duties", { township: id, ...p });
-  if (key === "townships/*/differences") return many("township_differences", { township: id, ...p });
-  if (key === "divisions/*") return one("division", { id });
-  if (key === "divisions") return many("divisions", p);
-  if (key === "matters/*") return one("matter", { id });
-  if (key === "compare") return many("compare", p);
-  if (key === "functions") return many("functions", p);
-  if (key === "functions/*/delegations") return many("function_delegations", { function: id, ...p });
-  if (key === "laws/*/duties") return many("law_duties", { law: id, ...p });
-  return undefined;
+  return request(url(path, parameters), { signal });
 }
 
 /**

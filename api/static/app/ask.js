@@ -122,6 +122,7 @@ async function one(question, parameters, signal) {
         ? listing({
             answer,
             columns: answerColumns(question),
+            question: { name: question.name, parameters: given },
             file: title,
             parameters,
             none: empty(t("没有答案。请放宽条件，或核对名称。")),

@@ -55,7 +55,18 @@ export async function differences(whole, parameters, here, signal) {
   const chosen = category ? [{ name: category, href: here({ category: "" }) }] : [];
   return [
     el("p", { className: "muted" }, t("同一件事在本县各乡镇分属不同部分，或有的有、有的没有。")),
-    filtered([], listing({ answer, columns, file, parameters, none }), chosen),
+    filtered(
+      [],
+      listing({
+        answer,
+        columns,
+        file,
+        parameters,
+        question: { name: "township_differences", parameters: { township: whole.township_id, category } },
+        none,
+      }),
+      chosen,
+    ),
   ];
 }
 
@@ -101,7 +112,11 @@ export async function comparison(whole, parameters, here, signal) {
   );
   const none = empty(t("各乡镇没有不同，或只载入了一份清单。"));
   const file = `${whole.name}-${t("各乡镇对照")}`;
-  return filtered(facets, [legend, listing({ answer, columns, file, parameters, none })], chosen);
+  return filtered(
+    facets,
+    [legend, listing({ answer, columns, file, parameters, question: { name: "compare", parameters: query }, none })],
+    chosen,
+  );
 }
 
 /** @returns {Column} */

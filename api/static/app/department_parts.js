@@ -3,50 +3,49 @@
 import { el } from "./dom.js";
 import { LEVELS, linkTo } from "./kinds.js";
 import { t } from "./language.js";
-import { names, pathText, rankedBars } from "./parts.js";
+import { rankedBars } from "./parts.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
 /**
- * Returns the columns of a table of departments.
+ * Returns the columns of the departments that hand work to townships, as `delegators` tells them.
  * @returns {import("./table.js").Column[]}
  */
-export function departmentColumns() {
+export function delegatorColumns() {
+  const number = (/** @type {string} */ key, /** @type {string} */ title) => ({
+    key,
+    title,
+    className: "number",
+    cell: (/** @type {Row} */ row) => row[key],
+    value: (/** @type {Row} */ row) => row[key],
+  });
   return [
     {
-      key: "name",
+      key: "department",
       title: t("部门"),
-      className: "main",
+      className: "main keep",
       cell: (row) => [
-        linkTo("department", row.id, row.name),
-        row.aliases?.length ? el("span", { className: "muted" }, `（${names(row.aliases)}）`) : null,
+        linkTo("department", row.department_id, row.department),
+        row.named ? null : [" ", el("span", { className: "tag" }, t("未具名"))],
       ],
-      value: (row) => row.name,
+      value: (row) => row.department,
     },
-    { key: "division", title: t("所属"), cell: (row) => pathText(row.division), value: (row) => row.division },
-    { key: "level", title: t("级别"), className: "keep", cell: (row) => level(row), value: (row) => level(row) },
+    number("delegated", t("交办")),
+    number("led", t("牵头")),
+    number("townships", t("乡镇")),
     {
-      key: "delegated",
-      title: t("交办"),
-      className: "number",
-      cell: (row) => row.delegated,
-      value: (row) => row.delegated,
-    },
-    {
-      key: "taken_back",
-      title: t("收回"),
-      className: "number",
-      cell: (row) => row.taken_back,
-      value: (row) => row.taken_back,
-    },
-    {
-      key: "townships",
-      title: t("乡镇"),
-      className: "number",
-      cell: (row) => row.townships,
-      value: (row) => row.townships,
+      key: "categories",
+      title: t("类别"),
+      className: "wide",
+      cell: (row) => categories(row),
+      value: categories,
     },
   ];
+}
+
+/** @param {Row} row */
+function categories(row) {
+  return row.categories.map((/** @type {Row} */ one) => `${one.category} ${one.rows}`).join("、");
 }
 
 /** @param {Row} row */

@@ -3,7 +3,7 @@
 import { ask, firstPage, pathOf } from "./api.js";
 import { comparison } from "./compare.js";
 import { address, el } from "./dom.js";
-import { departmentColumns } from "./department_parts.js";
+import { delegatorColumns } from "./department_parts.js";
 import { addressOf, linkTo, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
 import { crumbs, empty, figureRow, pageHead, tabs } from "./parts.js";
@@ -121,12 +121,14 @@ function places(whole, parameters) {
 
 /** @param {Row} whole @param {URLSearchParams} parameters @param {AbortSignal} signal */
 async function departments(whole, parameters, signal) {
-  const answer = await firstPage("/v1/departments", { division: whole.id }, parameters, signal);
+  const query = { division: whole.id };
+  const answer = await firstPage(pathOf("queries", "delegators"), query, parameters, signal);
   return listing({
     answer,
-    columns: departmentColumns(),
+    columns: delegatorColumns(),
     file: `${whole.name}-${t("上级部门")}`,
     parameters,
+    question: { name: "delegators", parameters: query },
     none: empty(t("这里的清单里没有上级部门。")),
   });
 }

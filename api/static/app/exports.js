@@ -1,6 +1,6 @@
 // Taking the answer along: files of what is seen, and paper.
 
-import { nextPage } from "./api.js";
+import { nextPage, requestFile, url } from "./api.js";
 import { el } from "./dom.js";
 import { t } from "./language.js";
 
@@ -9,42 +9,65 @@ import { t } from "./language.js";
 
 const MOST = 5000;
 
+/** @typedef {{name: string, parameters: Record<string, any>}} Question */
+
 /**
- * Returns the buttons above a list: CSV of all its rows (not of the shown ones alone), and the print dialogue.
+ * Returns the buttons above a list: CSV and Excel of all its rows (not of the shown ones alone), and the print dialogue.
  * @param {() => Paged} answer
  * @param {Column[]} columns
  * @param {string} file
+ * @param {Question} [question] without it there is no Excel
  */
-export function exportButtons(answer, columns, file) {
-  const csv = el(
-    "button",
-    {
-      type: "button",
-      className: "quiet",
-      onclick: (/** @type {Event} */ event) => saveCsv(/** @type {HTMLButtonElement} */ (event.currentTarget)),
-    },
-    t("导出 CSV"),
-  );
+export function exportButtons(answer, columns, file, question) {
   const print = el("button", { type: "button", className: "quiet", onclick: () => globalThis.print() }, t("打印"));
-  return el("span", { className: "exports" }, csv, print);
+  const excel = question ? saver(t("导出 Excel"), () => saveExcel(question, file)) : null;
+  return el("span", { className: "exports" }, saver(t("导出 CSV"), saveCsv), excel, print);
 
-  /** @param {HTMLButtonElement} button */
-  async function saveCsv(button) {
+  /** @param {(says: string) => void} say */
+  async function saveCsv(say) {
+    let whole = answer();
+    while (whole.truncated && whole.next) {
+      say(t("已取 {n} 条…", { n: whole.count }));
+      whole = await nextPage(whole, MOST);
+    }
+    save(new Blob([csvOf(columns, whole.rows)], { type: "text/csv;charset=utf-8" }), `${file}.csv`);
+  }
+}
+
+/**
+ * Saves all rows of an answer as a workbook, as the server writes it.
+ * @param {Question} question
+ * @param {string} file
+ */
+async function saveExcel(question, file) {
+  const given = { question: question.name, ...question.parameters };
+  save(await requestFile(url("/v1/exports/xlsx", given)), `${file}.xlsx`);
+}
+
+/**
+ * Returns a button that saves a file, and says meanwhile how far it is, or why it cannot.
+ * @param {string} word
+ * @param {(say: (says: string) => void) => Promise<void>} work
+ */
+function saver(word, work) {
+  const button = /** @type {HTMLButtonElement} */ (
+    el("button", { type: "button", className: "quiet", onclick: () => void run() }, word)
+  );
+  const say = (/** @type {string} */ says) => {
+    button.textContent = says;
+  };
+  const run = async () => {
     button.disabled = true;
-    const said = button.textContent;
+    say(t("正在准备…"));
     try {
-      let whole = answer();
-      while (whole.truncated && whole.next) {
-        button.textContent = t("已取 {n} 条…", { n: whole.count });
-        whole = await nextPage(whole, MOST);
-      }
-      save(new Blob([csvOf(columns, whole.rows)], { type: "text/csv;charset=utf-8" }), `${file}.csv`);
-      button.textContent = said;
+      await work(say);
+      say(word);
     } catch (error) {
-      button.textContent = /** @type {Error} */ (error).message;
+      say(/** @type {Error} */ (error).message);
     }
     button.disabled = false;
-  }
+  };
+  return button;
 }
 
 /**

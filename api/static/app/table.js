@@ -49,9 +49,10 @@ export function table(columns, rows, { head = (column) => column.title, sorted =
  * @param {Column[]} settings.columns
  * @param {string} settings.file name of exported files, without ending
  * @param {URLSearchParams} settings.parameters of the view's address
+ * @param {{name: string, parameters: Record<string, any>}} [settings.question] of the catalogue that it answers: for Excel
  * @param {import("./dom.js").Child} [settings.none] what stands where there is no row
  */
-export function listing({ answer, columns, file, parameters, none }) {
+export function listing({ answer, columns, file, parameters, question, none }) {
   let current = answer;
   let sorted = parameters.get("sort") ?? "";
   const box = el("div", { className: "listing" });
@@ -66,7 +67,7 @@ export function listing({ answer, columns, file, parameters, none }) {
       "div",
       { className: "tools" },
       el("span", { className: "muted", "data-count": current.count }, counted),
-      exportButtons(() => current, columns, file),
+      exportButtons(() => current, columns, file, question),
     );
     box.replaceChildren(
       tools,

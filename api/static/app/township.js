@@ -208,12 +208,23 @@ async function duties(whole, parameters, here, signal) {
   const none = chosen.length
     ? empty(t("这样筛选后没有事项。"), link(here({ section: "", category: "", department: "" }), t("取消筛选")))
     : empty(t("没有载入这个乡镇的清单。"), link("#/load", t("载入文件")));
+  const question = {
+    name: "township_duties",
+    parameters: { township: whole.township_id, section, category, department: body },
+  };
   const file = [whole.county, whole.township, section && t(SECTIONS[section] ?? section), category, body && bodyName]
     .filter(Boolean)
     .join("-");
   return filtered(
     facets,
-    listing({ answer, columns: columns.flatMap((column) => (column ? [column] : [])), file, parameters, none }),
+    listing({
+      answer,
+      columns: columns.flatMap((column) => (column ? [column] : [])),
+      file,
+      parameters,
+      question,
+      none,
+    }),
     chosen,
   );
 }
