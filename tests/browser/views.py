@@ -28,6 +28,10 @@ VIEWS: dict[str, tuple[str, str]] = {
     "question": ("#/ask/delegators", "交办排行"),
     "match": ("#/match?text=路灯不亮&county=青禾县&place=青禾县", "这件事在清单上吗"),
     "load": ("#/load", "载入文件"),
+    "graph": ("#/graph/dept-66dd8e07f3b81cec6fc2?at=dept-66dd8e07f3b81cec6fc2", "县水利局"),
+    "graph-path": ("#/graph/dept-66dd8e07f3b81cec6fc2?to=dept-34424b6e53876f8776ea", "之间"),
+    "matrix": ("#/matrix/div-aa1e9da89aa681b48b88", "对照表"),
+    "flow": ("#/flow/div-aa1e9da89aa681b48b88", "流向图"),
 }
 """View → where it is (an address, or kind:name[?parameters] of a thing in 青禾县), and a part of its heading in Chinese."""
 

@@ -241,7 +241,7 @@ function scene(model, centre, base, parameters, section) {
     const keys = [...model.parts.keys()].filter(Boolean);
     if (!keys.length) return [];
     const one = (/** @type {string} */ key) =>
-      el("button", { type: "button", className: "quiet", "aria-label": t("收起"), onclick: () => close(key) }, partWord(key), " ×");
+      el("button", { type: "button", className: "quiet", title: t("收起"), onclick: () => close(key) }, partWord(key), " ×");
     return [el("p", { className: "opened" }, el("span", { className: "muted" }, t("已展开：")), keys.map(one))];
   }
 

@@ -125,6 +125,8 @@ export function drawn(drawing) {
  */
 function drawNode(node, size, rings, centre, crowded) {
   const ink = inkOf(node);
+  // The name that is spoken holds the one that is seen, for those who tell their computer what to press.
+  const [full, written] = [fullName(node), label(node, size, rings)];
   const vague = node.kind === "others" || node.named === false;
   const shape = rings
     ? svg("circle", { r: centre ? 10 : 6.5, fill: ink, stroke: "var(--ground)" })
@@ -147,7 +149,7 @@ function drawNode(node, size, rings, centre, crowded) {
       "font-weight": centre ? 600 : null,
       ...(rings ? { stroke: "var(--ground)", "stroke-width": 3, "paint-order": "stroke" } : {}),
     },
-    label(node, size, rings),
+    written,
   );
   return svg(
     "g",
@@ -156,7 +158,7 @@ function drawNode(node, size, rings, centre, crowded) {
       transform: `translate(${node.x} ${node.y})`,
       role: "button",
       tabindex: -1,
-      "aria-label": fullName(node),
+      "aria-label": full.includes(written) ? full : `${full} · ${written}`,
       "data-id": node.id,
     },
     shape,

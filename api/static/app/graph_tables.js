@@ -62,7 +62,7 @@ export function graphTables(nodes, edges, name, parameters, select) {
           cell: (row) =>
             row.kind === "others"
               ? ""
-              : el("button", { type: "button", className: "quiet", "aria-label": t("看 {name} 的联系", { name: row.name }), onclick: () => select(row.id) }, t("看联系")),
+              : el("button", { type: "button", className: "quiet", "aria-label": t("看联系：{name}", { name: row.name }), onclick: () => select(row.id) }, t("看联系")),
         },
       ],
       file: `${name}-${t("节点")}`,

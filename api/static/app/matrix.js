@@ -161,7 +161,7 @@ function line(row, columns, most) {
       "td",
       { "data-column": column.id, className: known ? "heat" : "rest", style: known ? { "--heat": (sum(cell) / most).toFixed(2) } : null },
       known
-        ? el("a", { href: addressOf("township", column.id, { department: row.id }), title: says, "aria-label": says, tabindex: "-1" }, count)
+        ? el("a", { href: addressOf("township", column.id, { department: row.id }), title: says, tabindex: "-1" }, count)
         : el("span", { title: says }, count),
     );
   });

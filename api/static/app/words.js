@@ -460,7 +460,7 @@ export const ENGLISH = {
   另一端: "Other end",
   所在: "Place",
   条数: "Rows",
-  "看 {name} 的联系": "See the links of {name}",
+  "看联系：{name}": "See links: {name}",
   看联系: "See links",
   联系: "Links",
   节点: "Nodes",
