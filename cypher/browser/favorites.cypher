@@ -352,7 +352,7 @@ CALL () {
   MATCH (:County {name: '青禾县'})<-[:PART_OF]-(t:Township) RETURN t
 }
 MATCH (t)-[:PART_OF]->(c:County)
-WHERE EXISTS { MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(:DutyList {current: true}) WHERE u.id <> t.id }
+WHERE EXISTS { MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(o) WHERE o.current AND u.id <> t.id }
 MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
 WHERE ('cooperative' IS NULL OR d.section = 'cooperative')
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
@@ -1231,7 +1231,7 @@ CALL () {
   MATCH (:County {name: '青禾县'})<-[:PART_OF]-(t:Township) RETURN t
 }
 MATCH (t)-[:PART_OF]->(c:County)
-WHERE EXISTS { MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(:DutyList {current: true}) WHERE u.id <> t.id }
+WHERE EXISTS { MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(o) WHERE o.current AND u.id <> t.id }
 MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
 WHERE ('cooperative' IS NULL OR d.section = 'cooperative')
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })

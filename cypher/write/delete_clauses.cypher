@@ -1,9 +1,10 @@
-// 删除条款 · Delete the clauses of rows that are rewritten or retired
+// 删除条款 · Delete the clauses that rewritten or retired rows no longer have
 //
 // (:Responsibility) and (:RoleItem) of these rows, with their relations.
 //
 // Parameters
-//   ids  list<string>  ids of rows
-UNWIND $ids AS id
-MATCH (d:Duty {id: id})-[:REQUIRES|HAS_ROLE_ITEM]->(c:Item)
+//   rows  list<map>  {duty, kept}: ids of a row and of its clauses that stay
+UNWIND $rows AS row
+MATCH (d:Duty {id: row.duty})-[:REQUIRES|HAS_ROLE_ITEM]->(c:Item)
+WHERE NOT c.id IN row.kept
 DETACH DELETE c

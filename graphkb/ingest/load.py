@@ -184,11 +184,13 @@ def _replace(tx: ManagedTransaction, rows: ListRows, at: str, decisions: Decisio
 
     touched = run.over("touched", "ids", stale)
     run.over("unlink_duties", "ids", stale)
-    run.over("delete_clauses", "ids", stale)
+    clauses = {row["id"] for row in run.over("clauses", "ids", stale)}
+    kept = {d.id: [clause["id"] for clause in (*d.responsibilities, *d.role_items)] for d in changed}
+    run.over("delete_clauses", "rows", [{"duty": key, "kept": kept.get(key, [])} for key in stale])
     run.over("delete_duties", "ids", retired)
     known = {row["id"] for row in run.over("known_departments", "ids", sorted(rows.departments))}
     _write_list(run, rows, current, at)
-    _write_duties(run, rows, added, changed, current, at)
+    _write_duties(run, rows, added, changed, clauses, current, at)
     printed_before = [row["id"] for row in touched if row["label"] == "Wording"]
     link_rows(run, [d.matter for d in added + changed], printed_before, at, decisions.matters)
     resolved = resolve_divisions(run, rows.places, at, decisions, rows.departments.keys() - known)
@@ -227,8 +229,15 @@ def _write_list(run: Runner, rows: ListRows, current: bool, at: str) -> None:
 
 
 def _write_duties(
-    run: Runner, rows: ListRows, added: list[DutyRows], changed: list[DutyRows], current: bool, at: str
+    run: Runner,
+    rows: ListRows,
+    added: list[DutyRows],
+    changed: list[DutyRows],
+    clauses: set[str],
+    current: bool,
+    at: str,
 ) -> None:
+    """Write the rows that are new or changed; ``clauses`` are those that the changed ones had before."""
     duties = added + changed
     written = {d.id for d in duties}
     new = [
@@ -241,9 +250,11 @@ def _write_duties(
     run.over("update_duties", "rows", old + same, at=at)
     run.over("delegates", "rows", [r for d in duties for r in d.delegates])
     run.over("takes_back", "rows", [r for d in duties for r in d.takes_back])
-    run.over("responsibilities", "rows", [r for d in duties for r in d.responsibilities])
+    again = [r for d in changed for r in (*d.responsibilities, *d.role_items) if r["id"] in clauses]
+    run.over("update_clauses", "rows", again)
+    run.over("responsibilities", "rows", [r for d in duties for r in d.responsibilities if r["id"] not in clauses])
     run.over("borne_by", "rows", [r for d in duties for r in d.borne_by])
-    run.over("role_items", "rows", [r for d in duties for r in d.role_items])
+    run.over("role_items", "rows", [r for d in duties for r in d.role_items if r["id"] not in clauses])
     run.over("categories", "rows", [d.category for d in duties if d.category])
     run.over("laws", "rows", [r for d in duties for r in d.laws])
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime
+from importlib.resources import as_file, files
 from typing import Any
 
 import pytest
 
+import loaders
 from graphkb.catalogue import DEPARTMENT_DELEGATIONS
 from graphkb.cypher_files import CypherFile, read_file
 from graphkb.errors import IncompletePlace, StoreFailure
-from graphkb.ingest import load_list, runner
-from graphkb.records import DeclaredCount, DepartmentMention, Place, Section
+from graphkb.ingest import load_list, load_reading, rows, runner
+from graphkb.records import DeclaredCount, DepartmentMention, Place, Reading, Section
 from graphkb.stores import Store
 from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list, river_patrol, small_list
 
@@ -61,6 +63,20 @@ def test_a_changed_file_of_the_same_edition_rewrites_only_what_changed(store: St
     assert names(store, seen) == [["2026-03-02T08:00:00Z", "2026-03-03T08:00:00Z"]]
     assert names(store, "MATCH (:DutyList)-[:READ_FROM]->(f) RETURN f.sha256 AS x") == ["b" * 64]
     assert names(store, "MATCH (f:Document) RETURN f.sha256 AS x") == ["b" * 64]
+
+
+def test_a_newer_program_rewrites_every_row_of_every_list(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """People load their lists again after an upgrade; the embedded store once took rewritten clauses for second ones."""
+    with as_file(files("graphkb") / "samples") as folder:
+        readings = [reading for reading in loaders.read_inputs([folder]) if isinstance(reading, Reading)]
+    first = [report for reading in readings for report in load_reading(store, reading, at=MONDAY)]
+    clauses = "MATCH (c:Responsibility|RoleItem) RETURN count(c) AS x"
+    borne = "MATCH (:Responsibility)-[r:BORNE_BY]->() RETURN count(r) AS x"
+    before = names(store, clauses) + names(store, borne)
+    monkeypatch.setattr(rows, "SHAPE", rows.SHAPE + 1)
+    again = [report for reading in readings for report in load_reading(store, reading, at=MONDAY)]
+    assert [report.updated for report in again] == [report.added for report in first]
+    assert names(store, clauses) + names(store, borne) == before
 
 
 def test_loading_the_old_file_again_restores_the_old_graph(store: Store) -> None:
@@ -189,7 +205,7 @@ def test_a_city_without_counties_has_its_townships_directly(store: Store) -> Non
     assert [(row.township, row.county) for row in rows] == [("石桥镇", None)]
 
 
-@pytest.mark.parametrize("statement", ["delete_clauses", "update_duties", "role_items", "works_with"])
+@pytest.mark.parametrize("statement", ["delete_clauses", "update_duties", "update_clauses", "works_with"])
 def test_a_failure_in_the_middle_leaves_the_previous_list_whole(
     store: Store, statement: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
