@@ -9,10 +9,11 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Iterable, Sequence
 from importlib.resources import as_file, files
 
 import loaders
-from graphkb.records import Reading
+from graphkb.records import DutyRecord, Reading
 from graphkb.resolution.matter_groups import group
 from graphkb.resolution.wordings import place_words, plain_text, read_wording, wording_key
 
@@ -30,11 +31,12 @@ _EXCHANGES = (
 )
 
 
-def names_of_rows() -> list[str]:
-    """Return the names of all rows of the bundled samples."""
+def sample_duties() -> list[DutyRecord]:
+    """Return all rows of the bundled samples, one of each name."""
     with as_file(files("graphkb") / "samples") as folder:
         readings = [r for r in loaders.read_inputs([folder]) if isinstance(r, Reading)]
-    return sorted({duty.name for reading in readings for record in reading.lists for duty in record.duties})
+    duties = {duty.name: duty for reading in readings for record in reading.lists for duty in record.duties}
+    return [duties[name] for name in sorted(duties)]
 
 
 def reworded(name: str, chance: random.Random) -> str:
@@ -49,19 +51,34 @@ def reworded(name: str, chance: random.Random) -> str:
     return "，".join(clauses)
 
 
+def county(duties: Sequence[DutyRecord], chance: random.Random) -> list[DutyRecord]:
+    """Return the rows of one county's lists."""
+    rows = [_named(duty, reworded(duty.name, chance)) for duty in chance.choices(duties, k=ROWS)]
+    for row in chance.sample(range(ROWS), ROWS * 2 // 5):
+        rows[row] = _named(rows[row], f"{rows[row].name}，{chance.choice(duties).name.split('，')[0]}")
+    return rows
+
+
+def township(rows: Iterable[DutyRecord], chance: random.Random) -> list[DutyRecord]:
+    """Return the rows of a township of that county, a few of them in other words."""
+    return [_named(row, reworded(row.name, chance)) if chance.random() < 0.03 else row for row in rows]
+
+
+def _named(duty: DutyRecord, name: str) -> DutyRecord:
+    return duty.model_copy(update={"name": name})
+
+
 def townships(number: int) -> list[list[str]]:
     """Return plain texts of the rows of so many generated townships."""
     chance = random.Random(20260601)
-    names = names_of_rows()
+    duties = sample_duties()
     lists = []
     for start in range(0, number, TOWNSHIPS):
-        county = [reworded(name, chance) for name in chance.choices(names, k=ROWS)]
-        for row in chance.sample(range(ROWS), ROWS * 2 // 5):
-            county[row] += "，" + chance.choice(names).split("，")[0]
+        rows = county(duties, chance)
         for _ in range(min(TOWNSHIPS, number - start)):
             place = "".join(chance.choices(_SYLLABLES, k=3))
-            rows = [reworded(row, chance) if chance.random() < 0.03 else f"{place}镇{row}" for row in county]
-            lists.append([plain_text(row, place_words([f"{place}镇"])) for row in rows])
+            names = [f"{place}镇{row.name}" for row in township(rows, chance)]
+            lists.append([plain_text(name, place_words([f"{place}镇"])) for name in names])
     return lists
 
 

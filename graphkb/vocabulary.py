@@ -50,7 +50,11 @@ NODES: tuple[NodeKind, ...] = (
         ("id", "version", "loaded_at", "publishing"),
         "the loaded graph as a whole; version grows with every load; publishing stands while one is being committed",
     ),
-    NodeKind(("LoadLock",), ("id", "at"), "what every load writes first, so that loads wait for each other"),
+    NodeKind(
+        ("LoadLock",),
+        ("id", "at", "matters_provisional"),
+        "what every load writes first, so that loads wait for each other; whether matters hang on their order until resolve",
+    ),
     NodeKind(("Division", "Province"), _DIVISION, "a province, autonomous region or municipality"),
     NodeKind(("Division", "Prefecture"), _DIVISION, "a prefecture-level division"),
     NodeKind(("Division", "County"), _DIVISION, "a county-level division"),

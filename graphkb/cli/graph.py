@@ -17,7 +17,7 @@ from graphkb.cli import options
 from graphkb.cli.documents import DISAGREEMENTS, READ_WITH_ERRORS, read_all
 from graphkb.cli.render import print_json, print_table, progress, say
 from graphkb.errors import IncompletePlace
-from graphkb.ingest import LoadReport, load_reading, resolve_again
+from graphkb.ingest import LoadReport, load_reading
 from graphkb.records import Reading
 from graphkb.resolution.decisions import read_decisions
 from graphkb.settings import Settings
@@ -88,8 +88,6 @@ def load_readings(store: Store, readings: Iterable[Reading], incomplete: list[In
             except IncompletePlace as error:
                 incomplete.append(error)
                 say(f"graphkb: {error}")
-    if decisions.matters and any(report.status == "loaded" for report in reports):
-        resolve_again(store, decisions)  # a load compares new wordings only, and does not ask what people said of them
     _remark_on_places(reports)
     return reports
 

@@ -4,12 +4,14 @@ What rows print is a :Wording, shared by all rows that differ in place, filler o
 has not seen, or that no row prints any more, is judged together with those that hang on it (:mod:`matter_groups`); it finds
 others by :Clue nodes that it shares with them. So a load reads no more than what its new wordings may be like, and comes to
 the same matters as :func:`regroup`, which judges all wordings anew, and needs to only when words or rules have changed.
+
+That holds up to MOST_JUDGED wordings. In a larger store new wordings find a place beside those that stand
+(:mod:`matter_newcomers`), the lock of loads says so (``matters_provisional``), and regroup comes to what all wordings make.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from graphkb.ids import make_id
 from graphkb.ingest.rows import Row, wording_id
@@ -17,7 +19,12 @@ from graphkb.ingest.runner import Runner
 from graphkb.resolution.decisions import MatterDecision
 from graphkb.resolution.matter_groups import Changes, Groups, Part, Placed
 from graphkb.resolution.matter_links import Link, Words, copy_clues, rank, work_clues
+from graphkb.resolution.matter_newcomers import Newcomers
 from graphkb.resolution.wordings import Wording, read_wording, wording_key
+
+MOST_JUDGED = 2_000
+"""Wordings of a store up to which what hangs on new ones is judged anew: some ten counties', one province's words. The time
+that it takes grows with them: at so many a list in other words takes about 1.5 times what it takes in an empty store."""
 
 
 def matter_id(leader: str) -> str:
@@ -38,23 +45,56 @@ def link_rows(
         texts[row["wording"]] = _first(row["text"], text)
     known: dict[str, str] = {r["id"]: r["text"] for r in run.over("known_wordings", "ids", sorted(texts))}
     other = {key for key, text in known.items() if _first(text, texts[key]) != text}
-    unused = {row["id"] for row in run.over("unused_wordings", "ids", sorted(before))}
+    unused = run.over("unused_wordings", "ids", sorted(before))
     new = [read_wording(text) for key, text in texts.items() if key not in known or key in other]
-    store = _Wordings(run)
-    changes = Groups(Words(decisions), store).update(new, store.with_ids(sorted(unused | other)))
-    _write(run, changes, at)
-    changed = {wording_id(key) for key in changes.after}
-    links = [{"duty": r["duty"], "wording": r["wording"]} for r in rows if r["wording"] not in changed]
+    store, words = _Wordings(run), Words(decisions)
+    if _is_provisional(run):
+        gone = {row["id"] for row in unused if not row["leads_others"]}
+        newcomers = Newcomers(words, store)
+        changes = newcomers.update(new, store.with_ids(sorted(gone | other)))
+        found_by = {one.key: newcomers.clues(one) for one in _read_anew(changes)}
+    else:
+        gone = {row["id"] for row in unused}
+        changes = Groups(words, store).update(new, store.with_ids(sorted(gone | other)))
+        found_by = {one.key: _clues(one) for one in _read_anew(changes)}
+    written = _write(run, changes, found_by, at)
+    links = [{"duty": r["duty"], "wording": r["wording"]} for r in rows if r["wording"] not in written]
     run.over("instances", "rows", links)
 
 
 def regroup(run: Runner, decisions: Iterable[MatterDecision], at: str) -> int:
     """Judge all wordings of the store anew, as people decided; return how many came to another place."""
-    stored = {placed.wording.key: placed for placed in map(_placed, run("all_wordings"))}
-    wanted = Groups(Words(decisions)).update(placed.wording for placed in stored.values()).after
-    moved = [key for key, placed in wanted.items() if placed and placed.says != stored[key].says]
-    _write(run, Changes({key: stored[key] for key in moved}, {key: wanted[key] for key in moved}), at)
+    rows = run("all_wordings")
+    stored = {placed.wording.key: placed for placed in map(_placed, rows)}
+    used = [placed.wording for placed, row in zip(stored.values(), rows, strict=True) if row["used"]]
+    wanted = Groups(Words(decisions)).update(used).after
+    moved = [key for key, placed in stored.items() if (one := wanted.get(key)) is None or one.says != placed.says]
+    found_by: dict[str, frozenset[str]] = {}
+    if _is_provisional(run):
+        found_by = _clues_again(run, [one for one in wanted.values() if one], moved)
+    _write(run, Changes({key: stored[key] for key in moved}, {key: wanted.get(key) for key in moved}), found_by, at)
     return len(moved)
+
+
+def _is_provisional(run: Runner) -> bool:
+    """Tell whether wordings are too many to judge anew what hangs on new ones, or were so since they were last regrouped."""
+    if any(row["provisional"] for row in run("matters_state")):
+        return True
+    provisional = run("count_wordings")[0]["wordings"] > MOST_JUDGED
+    if provisional:
+        run("mark_matters", provisional=True)
+    return bool(provisional)
+
+
+def _clues_again(run: Runner, wanted: Sequence[Placed], moved: Collection[str]) -> dict[str, frozenset[str]]:
+    """Return what wordings are found by after they were regrouped: all by all, where they are few again."""
+    if len(wanted) <= MOST_JUDGED:
+        run("mark_matters", provisional=False)
+        return {one.wording.key: _clues(one.wording) for one in wanted}
+    newcomers = Newcomers()
+    for one in sorted(wanted, key=lambda one: rank(one.wording)):
+        newcomers.stand(one)
+    return {one.wording.key: newcomers.clues(one.wording) for one in wanted if one.wording.key in set(moved)}
 
 
 class _Wordings:
@@ -91,17 +131,20 @@ def _placed(row: Row) -> Placed:
 # --- writing -----------------------------------------------------------------------------------------------------------
 
 
-def _write(run: Runner, changes: Changes, at: str) -> None:
-    """Bring the store's wordings, matters and rows up to date, in an order in which each finds what it needs."""
+def _write(run: Runner, changes: Changes, found_by: Mapping[str, Collection[str]], at: str) -> set[str]:
+    """Bring the store's wordings, matters and rows up to date, in an order in which each finds what it needs.
+
+    ``found_by`` are clues by the wordings' keys. Returns the ids of the wordings whose rows were linked.
+    """
     now = {key: placed for key, placed in changes.after.items() if placed}
-    ids = sorted(map(wording_id, now))
+    relinked = {key: placed for key, placed in now.items() if _links(changes.before[key]) != placed.links}
+    ids = sorted(map(wording_id, relinked))
     run.over("wordings", "rows", [_wording(placed) for placed in now.values()])
-    found_anew = [placed.wording for key, placed in now.items() if _reads_otherwise(changes.before[key], placed)]
-    run.over("clues", "rows", [_clues(wording) for wording in found_anew])
+    run.over("clues", "rows", [{"id": wording_id(key), "clues": sorted(clues)} for key, clues in found_by.items()])
     leaders = [placed.wording for placed in now.values() if placed.leads]
     run.over("matters", "rows", [{"id": matter_id(one.key), "title": one.text} for one in leaders])
     run.over("unlink_wordings", "ids", ids)
-    run.over("wording_links", "rows", list(_link_rows(now)))
+    run.over("wording_links", "rows", list(_link_rows(relinked)))
     run.over("instances_again", "ids", ids)
     ended = [key for key, one in changes.before.items() if one and one.leads and not _leads(now.get(key))]
     heirs = {key: heir for key in ended if (heir := _heir(key, changes))}
@@ -110,6 +153,7 @@ def _write(run: Runner, changes: Changes, at: str) -> None:
     )
     run.over("delete_matters", "ids", [matter_id(key) for key in ended])
     run.over("delete_wordings", "ids", [wording_id(key) for key, one in changes.after.items() if one is None])
+    return set(ids)
 
 
 def _heir(key: str, changes: Changes) -> str | None:
@@ -126,8 +170,16 @@ def _leads(placed: Placed | None) -> bool:
     return placed is not None and placed.leads
 
 
-def _reads_otherwise(before: Placed | None, after: Placed) -> bool:
-    return before is None or before.wording.text != after.wording.text
+def _links(placed: Placed | None) -> tuple[Link, ...]:
+    return placed.links if placed else ()
+
+
+def _read_anew(changes: Changes) -> Iterator[Wording]:
+    """Yield the wordings that are new or have another text."""
+    for key, placed in changes.after.items():
+        before = changes.before[key]
+        if placed and (before is None or before.wording.text != placed.wording.text):
+            yield placed.wording
 
 
 def _wording(placed: Placed) -> Row:
@@ -135,8 +187,8 @@ def _wording(placed: Placed) -> Row:
     return {"id": wording_id(wording.key), "text": wording.text, "copy_of": placed.original, "leads": placed.leads}
 
 
-def _clues(wording: Wording) -> dict[str, Any]:
-    return {"id": wording_id(wording.key), "clues": sorted(copy_clues(wording) | work_clues(wording))}
+def _clues(wording: Wording) -> frozenset[str]:
+    return copy_clues(wording) | work_clues(wording)
 
 
 def _link_rows(placed: Mapping[str, Placed]) -> Iterator[Row]:

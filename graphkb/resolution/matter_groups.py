@@ -26,8 +26,9 @@ from graphkb.resolution.matter_links import (
 from graphkb.resolution.matters import compare, nearly_equal
 from graphkb.resolution.wordings import Wording
 
-Part = Literal["copies", "leaders", "members"]
-"""What is looked for by clues: any wording, as a copy; those that lead a matter; those that neither lead nor copy."""
+Part = Literal["copies", "originals", "leaders", "members"]
+"""What is looked for by clues: any wording, as a copy; those that copy none; those that lead a matter; those that neither
+lead nor copy."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,11 +100,7 @@ class Groups:
         coming = sorted({wording.key: wording for wording in new}.values(), key=rank)
         if self._memory:
             self._recall(self._memory.named(self._words.keys()))
-        for placed in gone:
-            self._recall([placed])
-            self._settle(placed.wording, None)
-        for placed in gone:
-            self._waiting.pop(placed.wording.key, None)
+        coming = self._let_go(gone, coming)
         self._read_ahead(coming)
         for wording in coming:
             self._wait(wording)
@@ -114,11 +111,24 @@ class Groups:
         before = {key: one for key, one in self._before.items() if _says(one) != _says(self._placed.get(key))}
         return Changes(before, {key: self._placed.get(key) for key in before})
 
+    def _let_go(self, gone: Collection[Placed], coming: list[Wording]) -> list[Wording]:
+        """Put away what goes, and return those of the coming wordings that must find a place."""
+        for placed in gone:
+            self._recall([placed])
+            self._settle(placed.wording, None)
+        for placed in gone:
+            self._waiting.pop(placed.wording.key, None)
+        return coming
+
     # --- judging ---------------------------------------------------------------------------------------------------
 
     def _judged(self, wording: Wording) -> Placed:
         """Return the wording in the place that the shorter ones leave it."""
-        said = {key: same for key, same in self._words.about(wording.key).items() if self._is_shorter(key, wording)}
+        said = {
+            key: same
+            for key, same in self._words.about(wording.key).items()
+            if key in self._placed and self._precedes(self._placed[key].wording, wording)
+        }
         if same := sorted((key for key, same in said.items() if same), key=lambda key: (len(key), key)):
             links = self._placed[same[0]].links
             return Placed(wording, (replace(links[0], score=1.0), *links[1:]))
@@ -129,20 +139,21 @@ class Groups:
             return Placed(wording, (replace(first, score=score), *overlaps), original.wording.key)
         return Placed(wording, self._links(wording, apart))
 
-    def _is_shorter(self, key: str, wording: Wording) -> bool:
-        return key in self._placed and rank(self._placed[key].wording) < rank(wording)
+    def _precedes(self, one: Wording, other: Wording) -> bool:
+        """Tell whether the place of the other may hang on that of the one."""
+        return rank(one) < rank(other)
 
     def _original(self, wording: Wording, apart: Collection[str] = ()) -> Placed | None:
         """Return the first wording that this one copies, of those that copy none themselves."""
         self._know("copies", [wording])
-        shorter = (self._placed[one.key] for one in self._copies.near(wording) if rank(one) < rank(wording))
-        able = (one for one in shorter if one.original is None and one.links[0].matter not in apart)
+        there = (self._placed[one.key] for one in self._copies.near(wording) if self._precedes(one, wording))
+        able = (one for one in there if one.original is None and one.links[0].matter not in apart)
         return next((one for one in able if nearly_equal(wording, one.wording)), None)
 
     def _links(self, wording: Wording, apart: Collection[str] = ()) -> tuple[Link, ...]:
         self._know("leaders", [wording])
-        shorter = [one for one in self._leaders.near(wording) if rank(one) < rank(wording)]
-        return link(wording, (leader for leader in shorter if leader.key not in apart))
+        there = [one for one in self._leaders.near(wording) if self._precedes(one, wording)]
+        return link(wording, (leader for leader in there if leader.key not in apart))
 
     # --- what hangs on what ----------------------------------------------------------------------------------------
 
@@ -211,7 +222,7 @@ class Groups:
             self._recall(self._memory.found(part, sorted(clue for _, clue in unknown)))
 
     def _unknown(self, part: Part, wordings: Iterable[Wording]) -> set[tuple[Part, str]]:
-        clues_of = copy_clues if part == "copies" else work_clues
+        clues_of = copy_clues if part in ("copies", "originals") else work_clues
         return {(part, clue) for wording in wordings for clue in clues_of(wording)} - self._known
 
     def _recall(self, found: Iterable[Placed]) -> None:

@@ -91,6 +91,10 @@ class Index:
         for clue in self._clues(wording):
             self._by_clue[clue].pop(wording.key, None)
 
+    def count(self, clue: str) -> int:
+        """Return how many wordings this clue finds."""
+        return len(self._by_clue.get(clue, ()))
+
     def near(self, wording: Wording) -> list[Wording]:
         """Return all others that share a clue with this one, the shortest first."""
         found = {key: other for clue in self._clues(wording) for key, other in self._by_clue.get(clue, {}).items()}

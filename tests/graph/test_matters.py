@@ -10,6 +10,7 @@ import pytest
 
 from graphkb.catalogue import FORMER_ID, MATTERS
 from graphkb.ingest import load_list, resolve_again
+from graphkb.ingest import matters as ingest_matters
 from graphkb.records import ListRecord, Place
 from graphkb.resolution.decisions import NO_DECISIONS, Decisions, MatterDecision
 from graphkb.stores import Store
@@ -64,6 +65,51 @@ def test_the_order_of_loading_is_forgotten(store: Store, order: tuple[int, ...])
     before = everything(store)["links"]
     resolve_again(store, NO_DECISIONS, at=MONDAY)
     assert everything(store)["links"] == before
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_a_large_store_has_the_same_matters_once_all_is_judged_anew(
+    store: Store, order: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A load into a thousand lists moves nothing that stands there; ``graphkb resolve`` makes up for it."""
+    monkeypatch.setattr(ingest_matters, "MOST_JUDGED", -1)
+    load_all(store, [LISTS[number] for number in order])
+    assert {place for rows in matters(store).values() for place, _ in rows} == {"石桥镇", "柳坪乡", "莲渡镇"}
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert matters(store) == GROUPED
+    monkeypatch.undo()
+    assert _is_provisional(store)
+    load_list(store, document("d"), listed(SHIQIAO, "养犬登记", "犬只收容"), at=MONDAY)
+    assert _is_provisional(store)
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert not _is_provisional(store)
+    load_list(store, document("e"), listed(LIUPING, "犬登记"), at=MONDAY)
+    before = everything(store)["links"]
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert everything(store)["links"] == before
+
+
+def test_in_a_large_store_a_matter_stays_that_others_are_linked_to(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A corrected list drops the row that a matter is named after, and other townships' rows are instances of it."""
+    monkeypatch.setattr(ingest_matters, "MOST_JUDGED", -1)
+    load_all(store, LISTS)
+    load_list(store, document("d"), listed(SHIQIAO, "农家书屋开放"), at=MONDAY)
+    assert set(matters(store)) == {"农家书屋开放", "养犬登记", "防溺水宣传", "开展养犬登记、高龄津贴发放和防溺水宣传"}
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
+    assert set(matters(store)) == {
+        "犬只收容",
+        "做好犬只登记备案工作",
+        "防溺水宣传",
+        "开展养犬登记、高龄津贴发放和防溺水宣传",
+    }
+    assert store.read("MATCH (w:Wording {text: '养犬登记'}) RETURN w.text AS text") == []
+
+
+def _is_provisional(store: Store) -> bool:
+    (row,) = store.read("MATCH (l:LoadLock) RETURN l.matters_provisional AS provisional")
+    return bool(row["provisional"])
 
 
 def test_the_id_of_a_matter_that_another_took_in_leads_there(store: Store) -> None:

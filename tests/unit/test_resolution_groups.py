@@ -15,6 +15,7 @@ from graphkb.records import Reading
 from graphkb.resolution.decisions import MatterDecision
 from graphkb.resolution.matter_groups import Changes, Groups, Part, Placed, group
 from graphkb.resolution.matter_links import NO_WORDS, Link, Words, copy_clues, work_clues
+from graphkb.resolution.matter_newcomers import MOST_FOUND, Newcomers
 from graphkb.resolution.wordings import Wording, plain_text, read_wording
 
 
@@ -26,17 +27,22 @@ class Shelf:
 
     def found(self, part: Part, clues: Collection[str]) -> Iterator[Placed]:
         for placed in self.placed.values():
-            known = copy_clues(placed.wording) if part == "copies" else work_clues(placed.wording)
-            wanted = part == "copies" or (placed.original is None and placed.leads == (part == "leaders"))
+            known = copy_clues(placed.wording) if part in ("copies", "originals") else work_clues(placed.wording)
+            wanted = part == "copies" or (
+                placed.original is None and (part == "originals" or placed.leads == (part == "leaders"))
+            )
             if wanted and not known.isdisjoint(clues):
                 yield placed
 
     def named(self, keys: Collection[str]) -> Iterator[Placed]:
         return (self.placed[key] for key in keys if key in self.placed)
 
-    def update(self, new: Iterable[Wording] = (), gone: Iterable[str] = (), words: Words = NO_WORDS) -> Changes:
-        """Take in a list's wordings, let others go, and keep what comes of it."""
-        changes = Groups(words, self).update(new, [self.placed[key] for key in gone])
+    def update(
+        self, new: Iterable[Wording] = (), gone: Iterable[str] = (), words: Words = NO_WORDS, large: bool = False
+    ) -> Changes:
+        """Take in a list's wordings that are not known, let others go, and keep what comes of it."""
+        unknown = [wording for wording in new if not large or wording.key not in self.placed]
+        changes = (Newcomers if large else Groups)(words, self).update(unknown, [self.placed[key] for key in gone])
         for key, placed in changes.after.items():
             if placed:
                 self.placed[key] = placed
@@ -117,3 +123,37 @@ def test_a_shorter_wording_takes_over_the_matter_of_a_longer_one() -> None:
         "养犬登记": "养犬登记",
         "犬只登记备案": "养犬登记",
     }
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.permutations(range(10)))
+def test_in_a_large_store_new_wordings_move_none(lists: list[list[Wording]], order: list[int]) -> None:
+    """A list more must not cost more the more lists there are; each of its rows comes to a matter that is led all the same."""
+    shelf = Shelf()
+    for number in order:
+        before = shelf.links
+        shelf.update(lists[number], large=True)
+        assert before.items() <= shelf.links.items()
+    assert set(shelf.links) == {wording.key for one in lists for wording in one}
+    assert all(shelf.placed[link.matter].leads for links in shelf.links.values() for link in links)
+
+
+def test_in_a_large_store_a_shorter_wording_joins_the_matter_of_a_longer_one() -> None:
+    """What stands keeps its place, its id and its rows until all is judged anew."""
+    shelf = Shelf()
+    for text in ("做好犬只登记备案工作", "养犬登记", "防溺水宣传"):
+        shelf.update([read_wording(text)], large=True)
+    assert {key: links[0].matter for key, links in shelf.links.items()} == {
+        "犬只登记备案": "犬只登记备案",
+        "养犬登记": "犬只登记备案",
+        "防溺水宣传": "防溺水宣传",
+    }
+
+
+def test_a_clue_finds_so_many_wordings_at_most() -> None:
+    """Every county has rows about 消防: a clue that finds them all would be read whole at each load."""
+    newcomers = Newcomers()
+    leaders = [read_wording(f"{one}{other}场所消防") for one in "甲乙丙丁戊己庚" for other in "山水火木土金石"]
+    for leader in leaders:
+        newcomers.stand(Placed(leader, (Link(leader.key, True, 1.0),)))
+    assert sum("消防" in newcomers.clues(leader) for leader in leaders) == MOST_FOUND
