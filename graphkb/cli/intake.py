@@ -7,7 +7,7 @@ from pathlib import Path
 import loaders
 from api.intake import ListReport, Progress
 from graphkb.cli.options import with_edition
-from graphkb.ingest import LoadReport, load_reading, plan_list, resolve_again
+from graphkb.ingest import LoadReport, load_reading, plan_list
 from graphkb.records import Place, Reading
 from graphkb.resolution.decisions import read_decisions
 from graphkb.settings import Settings
@@ -39,8 +39,6 @@ class DocumentIntake:
             reports.append(_report(report))
             duties += len(record.duties)
             progress(len(reports), duties)
-        if decisions.matters and any(report.status == "loaded" for report in reports):
-            resolve_again(store, decisions)
         return reports
 
 
