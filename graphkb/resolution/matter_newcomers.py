@@ -14,7 +14,7 @@ from graphkb.resolution.matter_groups import Groups, Memory, Part, Placed
 from graphkb.resolution.matter_links import NO_WORDS, Words, copy_clues, work_clues
 from graphkb.resolution.wordings import Wording
 
-MOST_FOUND = 30
+MOST_FOUND = 8
 """Wordings that a clue finds: those that came first. The more a clue finds, the less it tells."""
 
 

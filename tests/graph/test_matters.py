@@ -99,7 +99,7 @@ def test_in_a_large_store_a_matter_stays_that_others_are_linked_to(
     assert set(matters(store)) == {"农家书屋开放", "养犬登记", "防溺水宣传", "开展养犬登记、高龄津贴发放和防溺水宣传"}
     resolve_again(store, NO_DECISIONS, at=MONDAY)
     assert set(matters(store)) == {
-        "犬只收容",
+        "农家书屋开放",
         "做好犬只登记备案工作",
         "防溺水宣传",
         "开展养犬登记、高龄津贴发放和防溺水宣传",
