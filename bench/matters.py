@@ -51,6 +51,11 @@ def reworded(name: str, chance: random.Random) -> str:
     return "，".join(clauses)
 
 
+def names_of_rows() -> list[str]:
+    """Return the names of all rows of the bundled samples."""
+    return [duty.name for duty in sample_duties()]
+
+
 def county(duties: Sequence[DutyRecord], chance: random.Random) -> list[DutyRecord]:
     """Return the rows of one county's lists."""
     rows = [_named(duty, reworded(duty.name, chance)) for duty in chance.choices(duties, k=ROWS)]
