@@ -35,6 +35,7 @@ lint: $(VENV)/dev.stamp ## style alone
 
 types: $(VENV)/dev.stamp ## types alone
 	@$(BIN)/mypy
+	@if command -v tsc >/dev/null; then tsc -p jsconfig.json; else echo "JavaScript was not checked: tsc (TypeScript) is not installed"; fi
 
 quick: $(VENV)/dev.stamp ## the tests that need neither store nor browser
 	@$(BIN)/python -m pytest -q -m "$(QUICK)"

@@ -23,7 +23,6 @@ from api.exchange import Exchanges
 from api.freshness import Freshness
 from api.guard import SECURITY_HEADERS, Guard
 from api.intake import Intake
-from api.lane import Lane
 from api.metrics import Metrics
 from api.routes import (
     browser,
@@ -112,7 +111,6 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
         finally:
             if documents is not None:
                 await run_in_threadpool(documents.close)
-            lane.close()
             await run_in_threadpool(connection.close)
 
     app = Api(
@@ -143,11 +141,8 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     app.add_middleware(Exchanges, seconds=settings.request_timeout_seconds, metrics=metrics)
     problems.install(app, SECURITY_HEADERS)
     tracing.install(app)
-    routers = [module.router for module in MODULES]
-    lane = Lane(route for router in routers for route in router.routes)
-    app.router.routes.append(lane)
-    for router in routers:
-        app.include_router(router)
+    for module in MODULES:
+        app.include_router(module.router)
     if settings.mcp:
         tools = agents.install(app, connection, names)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
