@@ -43,7 +43,7 @@ ORDER BY d.section
 WITH t, c, townships, u, m, collect(wanted) AS wanted,
   collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
 WITH t, c, townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect({id: u.id, sections: CASE size(own) WHEN 0 THEN bundled ELSE own END}) AS having
+  collect({id: u.id, sections: CASE WHEN size(own) = 0 THEN bundled ELSE own END}) AS having
 WHERE true IN wanted AND own > 0
 WITH t, c, m, [u IN townships | {
     township_id: u.id, township: u.name,
