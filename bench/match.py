@@ -171,8 +171,9 @@ def main() -> None:
         print(measure(Matcher(store), places, read_sentences(SENTENCES / "samples.tsv")).row("samples"), flush=True)
         if options.lists.is_dir():
             load(store, options.lists)
-            places = townships_of(store, lambda document, *_: Path(document).stem)
-            for name in ("published_tuning", "published_held_out"):
+            places |= townships_of(store, lambda document, *_: Path(document).stem)
+            places |= townships_of(store, lambda _, township, county: f"{township}@{county}")
+            for name in ("published_tuning", "published_held_out", "strangers_tuning", "strangers_held_out"):
                 print(measure(Matcher(store), places, read_sentences(SENTENCES / f"{name}.tsv")).row(name), flush=True)
     print()
     print("| names | index, s | median, ms | slowest, ms |")

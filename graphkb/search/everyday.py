@@ -19,6 +19,7 @@ _NOISE = "noise"
 
 class _Entry(Record):
     said: tuple[str, ...]
+    hints: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
 
@@ -39,12 +40,13 @@ class Concept:
 
 @dataclass(frozen=True)
 class Heard:
-    """A concept, and where in the text it was said first."""
+    """A concept, and where in the text it was said first; a ``hint`` tells it in a roundabout way."""
 
     concept: Concept
     start: int
     end: int
     plain: bool
+    hint: bool = False
 
 
 def without_noise(text: str) -> str:
@@ -65,17 +67,22 @@ def hear(text: str) -> list[Heard]:
             for other in spans
         )
         if not inside:
-            found.setdefault(heard.concept.key, heard)
+            known = found.get(heard.concept.key)
+            if known is None or (known.hint and not heard.hint):
+                found[heard.concept.key] = heard
     return list(found.values())
 
 
 def _spans(text: str) -> Iterator[Heard]:
-    for concept, plain, pattern in _concepts():
+    for concept, plain, pattern, hint in _concepts():
         for match in plain.finditer(text):
             yield Heard(concept, match.start(), match.end(), plain=True)
         if pattern:
             for match in pattern.finditer(text):
                 yield Heard(concept, match.start(), match.end(), plain=False)
+        if hint:
+            for match in hint.finditer(text):
+                yield Heard(concept, match.start(), match.end(), plain=False, hint=True)
 
 
 @cache
@@ -87,9 +94,9 @@ def _table() -> dict[str, dict[str, _Entry]]:
 
 
 @cache
-def _concepts() -> tuple[tuple[Concept, re.Pattern[str], re.Pattern[str] | None], ...]:
+def _concepts() -> tuple[tuple[Concept, re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
     return tuple(
-        (_concept(key, entry, section), *_said(key, entry.said))
+        (_concept(key, entry, section), *_said(key, entry.said), _hints(entry.hints))
         for section, part in _table().items()
         for key, entry in part.items()
     )
@@ -110,6 +117,10 @@ def _said(key: str, said: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[
     texts = sorted((form for form in forms if not _PATTERN.search(form)), key=len, reverse=True)
     patterns = [form for form in forms if _PATTERN.search(form)]
     return re.compile("|".join(map(re.escape, texts))), re.compile("|".join(patterns)) if patterns else None
+
+
+def _hints(hints: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(hint.lower() for hint in hints)) if hints else None
 
 
 @cache

@@ -27,6 +27,8 @@ ELSEWHERE = 2.0
 """What a thing counts that other offices do and no row has: it outweighs what else is said."""
 BROADER = 0.5
 """What is left of a concept where a narrower one is heard as well: 大气污染 beside 秸秆焚烧."""
+HINT = 0.3
+"""What is left of a concept that is told in a roundabout way, where another one is said outright."""
 GENERAL = 0.25
 """What a general word counts (补贴, 办理): it chooses among rows, and makes none fit."""
 COMMON = 0.3
@@ -107,7 +109,7 @@ def read_sentence(text: str) -> Sentence:
 
 def _broader(heard: Sequence[Heard]) -> frozenset[str]:
     """Return the concepts that are the wider work of others that are heard."""
-    wider = {term for one in heard for term in one.concept.under}
+    wider = {term for one in heard if not one.hint for term in one.concept.under}
     return frozenset(one.concept.key for one in heard if not wider.isdisjoint(one.concept.names))
 
 
@@ -140,9 +142,11 @@ class DutyIndex:
         scores: defaultdict[int, float] = defaultdict(float)
         own: defaultdict[int, float] = defaultdict(float)
         whole = 0.0
+        outright = any(not one.hint and not one.concept.general for one in sentence.heard)
         for one in sentence.heard:
             found = self._found(one.concept)
             weight = self._weight(one.concept, found.strong) * (BROADER if one.concept.key in sentence.broader else 1.0)
+            weight *= HINT if one.hint and outright else 1.0
             whole += 0.0 if one.concept.general else weight
             for number, strength in found.strengths.items():
                 scores[number] += weight * strength
