@@ -24,7 +24,8 @@ from graphkb.resolution.wordings import Wording, read_wording, wording_key
 
 MOST_JUDGED = 2_000
 """Wordings of a store up to which what hangs on new ones is judged anew: some ten counties', one province's words. The time
-that it takes grows with them: at so many a list in other words takes about twice what it takes in an empty store (python -m bench.growth)."""
+that it takes grows with them: at so many a list in other words takes about twice what it takes in an empty store
+(python -m bench.growth)."""
 
 
 def matter_id(leader: str) -> str:
