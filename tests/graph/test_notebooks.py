@@ -94,7 +94,7 @@ def test_the_notebooks_run(samples: Store, store_settings: Settings, monkeypatch
     duties = results("duties.ipynb", store_settings, monkeypatch)
     assert re.search(r"县水利局 +5 +3 +5 +13\n", duties)  # 柳坪, 石桥, 莲渡
     assert re.search(r"塔林旗 +旗农牧水利局 +23 +4\b", duties)
-    assert re.search(r"农村集中供水工程管护.* basic +reclaimed\n|农村饮水工程运行维护.* basic +reclaimed\n", duties)
+    assert re.search(r"城乡居民医保参保扩面 +cooperative +reclaimed\n", duties)
     assert "养犬管理和流浪犬收容" in duties
     py2neo = results("py2neo.ipynb", store_settings, monkeypatch)
     assert re.search(r"柳坪乡 +5 +4\n", py2neo)
