@@ -210,7 +210,7 @@ RELATIONS: tuple[RelationKind, ...] = (
 
 
 TYPES: dict[str, str] = {
-    **dict.fromkeys(("starred", "current", "named", "lead"), "boolean"),
+    **dict.fromkeys(("starred", "current", "named", "lead", "leads", "matters_provisional"), "boolean"),
     **dict.fromkeys(
         ("version", "position", "size", "first_line", "last_line", "page", "basic", "cooperative", "reclaimed"),
         "integer",

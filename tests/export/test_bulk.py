@@ -78,10 +78,16 @@ def finish(server: neo4j_local.Server, text: str) -> None:
 
 
 def contents(store: Store) -> list[tuple[Any, ...]]:
-    """Return everything in the store, sorted: nodes with labels and properties, relations with theirs."""
-    nodes = store.read("MATCH (n) WHERE NOT n:LoadLock RETURN labels(n) AS labels, properties(n) AS properties")
+    """Return everything in the store, sorted: nodes with labels and properties, relations with theirs.
+
+    But for what loading keeps for itself: its lock, the clues that wordings are found by, and former ids.
+    """
+    nodes = store.read(
+        "MATCH (n) WHERE NOT n:LoadLock AND NOT n:Clue AND NOT n:FormerId RETURN labels(n) AS labels, properties(n) AS properties"
+    )
     relations = store.read(
-        "MATCH (a)-[r]->(b) RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS properties"
+        "MATCH (a)-[r]->(b) WHERE NOT type(r) IN ['FOUND_BY', 'NOW'] "
+        "RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS properties"
     )
     found = [(str(sorted(row["labels"])), "", "", _sorted(row["properties"])) for row in nodes]
     return sorted(found + [(row["start"], row["type"], row["end"], _sorted(row["properties"])) for row in relations])
