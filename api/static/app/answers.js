@@ -3,7 +3,7 @@
 import { el, link } from "./dom.js";
 import { addressOf, LEVELS, linkTo, sectionChip, SECTIONS } from "./kinds.js";
 import { t, written } from "./language.js";
-import { certainty, edition, names, place } from "./parts.js";
+import { certaintyCell, edition, names, place } from "./parts.js";
 import { FINDINGS, fieldWord, LAW_LEVELS as LAWS } from "./questions.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -113,8 +113,7 @@ function column({ name, type }, linked, heading) {
 function shown(name, type, value) {
   if (value == null || value === "") return "";
   if (name === "section") return sectionChip(value);
-  if (name === "score")
-    return [certainty(value), el("span", { className: "muted small" }, ` ${Math.round(value * 100)}%`)];
+  if (name === "score") return certaintyCell(value);
   if (name === "share") return `${Math.round(value * 100)}%`;
   if (type === "list<map>")
     return el(

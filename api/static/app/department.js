@@ -1,14 +1,14 @@
 // A department: what it delegates, to whom, what it took back, with whom it leads, and why its names are one body.
 
 import { ask, firstPage, pathOf } from "./api.js";
-import { address, el, link } from "./dom.js";
+import { categoryColumn, clausesColumn, countyColumn, printedColumn, townshipColumn } from "./columns.js";
+import { address, el, link, present } from "./dom.js";
 import { facet, filtered } from "./facets.js";
 import { level } from "./department_parts.js";
 import { linkTo } from "./kinds.js";
 import { either, t } from "./language.js";
 import {
-  certainty,
-  clauses,
+  certaintyCell,
   crumbs,
   dutyLink,
   empty,
@@ -16,9 +16,7 @@ import {
   heading,
   names,
   pageHead,
-  place,
   rankedBars,
-  source,
   tabs,
 } from "./parts.js";
 import { listing, table } from "./table.js";
@@ -142,26 +140,14 @@ function otherNames(whole) {
  */
 async function delegations(whole, parameters, here, signal) {
   return rowsWithFilters(whole, parameters, here, signal, "delegations", "delegated", [
-    {
-      key: "role",
-      title: t("乡镇配合职责"),
-      className: "widest",
-      cell: (row) => clauses(row.role.map((/** @type {string} */ text) => ({ text }))),
-      value: (row) => row.role.join("\n"),
-    },
+    clausesColumn("role", t("乡镇配合职责")),
   ]);
 }
 
 /** @type {typeof delegations} */
 async function reclaimed(whole, parameters, here, signal) {
   return rowsWithFilters(whole, parameters, here, signal, "reclaimed", "taken_back", [
-    {
-      key: "method",
-      title: t("收回后怎样履职"),
-      className: "widest",
-      cell: (row) => clauses(row.method.map((/** @type {string} */ text) => ({ text }))),
-      value: (row) => row.method.join("\n"),
-    },
+    clausesColumn("method", t("收回后怎样履职")),
   ]);
 }
 
@@ -187,31 +173,9 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
   const several = new Set(whole.townships.map((/** @type {Row} */ one) => one.county)).size > 1;
   /** @type {(import("./table.js").Column | null)[]} */
   const columns = [
-    township
-      ? null
-      : {
-          key: "township",
-          title: t("乡镇"),
-          className: "keep",
-          cell: (row) => linkTo("township", row.township_id, row.township),
-          value: (row) => row.township,
-        },
-    several && !township
-      ? {
-          key: "county",
-          title: t("县区"),
-          className: "keep",
-          cell: (row) => row.county ?? "",
-          value: (row) => row.county,
-        }
-      : null,
-    {
-      key: "category",
-      title: t("类别"),
-      className: "keep",
-      cell: (row) => row.category ?? "",
-      value: (row) => row.category,
-    },
+    township ? null : townshipColumn(),
+    several && !township ? countyColumn() : null,
+    categoryColumn(),
     {
       key: "name",
       title: t("事项"),
@@ -220,7 +184,7 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
       value: (row) => row.name,
     },
     ...own,
-    { key: "source", title: t("印在"), cell: source, value: (row) => `${place(row)} ${row.document}` },
+    printedColumn(),
   ];
   const counts = (/** @type {Row[]} */ rows) => rows.filter((row) => row[counted] > 0);
   const facets = [
@@ -245,10 +209,10 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
         .map((/** @type {Row} */ row) => ({ value: row.category, word: row.category, count: row.rows })),
     }),
   ];
-  const chosen = [
+  const chosen = present([
     inTownship ? { name: inTownship.township, href: here({ township: "" }) } : null,
     category ? { name: category, href: here({ category: "" }) } : null,
-  ].flatMap((one) => (one ? [one] : []));
+  ]);
   const none = chosen.length
     ? empty(t("这样筛选后没有事项。"), link(here({ township: "", category: "" }), t("取消筛选")))
     : empty(what === "delegations" ? t("现行清单里没有它交办的事项。") : t("现行清单里没有它收回的事项。"));
@@ -263,7 +227,7 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
     facets,
     listing({
       answer,
-      columns: columns.flatMap((column) => (column ? [column] : [])),
+      columns: present(columns),
       file,
       parameters,
       question,
@@ -358,10 +322,4 @@ function nameTables(whole) {
         ]
       : null,
   ];
-}
-
-/** @param {number | null} score */
-function certaintyCell(score) {
-  if (score == null) return "";
-  return [certainty(score), el("span", { className: "muted small" }, ` ${Math.round(score * 100)}%`)];
 }

@@ -37,6 +37,16 @@ export function flat(children) {
 }
 
 /**
+ * Returns what is there of a list.
+ * @template T
+ * @param {(T | null)[]} list
+ * @returns {T[]}
+ */
+export function present(list) {
+  return list.flatMap((one) => (one ? [one] : []));
+}
+
+/**
  * Returns the address of a view; its path parts and parameters are escaped, empty parameters left out.
  * @param {string[]} parts
  * @param {Record<string, any>} [parameters]

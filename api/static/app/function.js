@@ -1,10 +1,11 @@
 // A line of government work: what is delegated in it in every county, whatever the body is called there.
 
 import { ask, firstPage, pathOf } from "./api.js";
+import { clausesColumn, countyColumn, dutyColumn, printedColumn, townshipColumn } from "./columns.js";
 import { address, el } from "./dom.js";
 import { linkTo } from "./kinds.js";
 import { either, t } from "./language.js";
-import { clauses, dutyLink, empty, pageHead, place, source } from "./parts.js";
+import { empty, pageHead } from "./parts.js";
 import { listing } from "./table.js";
 
 /** @type {import("./main.js").View} */
@@ -28,41 +29,17 @@ export async function lineOfWork([slug], parameters, signal) {
         file: `${name}-${t("交办事项")}`,
         none: empty(t("没有这项职能的交办事项。"), el("a", { href: address([]) }, t("回到首页"))),
         columns: [
-          {
-            key: "county",
-            title: t("县区"),
-            className: "keep",
-            cell: (row) => row.county ?? "",
-            value: (row) => row.county,
-          },
+          countyColumn(),
           {
             key: "department",
             title: t("部门"),
             cell: (row) => linkTo("department", row.department_id, row.department),
             value: (row) => row.department,
           },
-          {
-            key: "township",
-            title: t("乡镇"),
-            className: "keep",
-            cell: (row) => linkTo("township", row.township_id, row.township),
-            value: (row) => row.township,
-          },
-          {
-            key: "name",
-            title: t("事项"),
-            className: "main wide",
-            cell: (row) => dutyLink(row),
-            value: (row) => row.name,
-          },
-          {
-            key: "role",
-            title: t("乡镇配合职责"),
-            className: "widest",
-            cell: (row) => clauses(row.role.map((/** @type {string} */ text) => ({ text }))),
-            value: (row) => row.role.join("\n"),
-          },
-          { key: "source", title: t("印在"), cell: source, value: (row) => `${place(row)} ${row.document}` },
+          townshipColumn(),
+          dutyColumn(),
+          clausesColumn("role", t("乡镇配合职责")),
+          printedColumn(),
         ],
       }),
     ],

@@ -1,9 +1,9 @@
 // A law or normative document: the duties that cite it.
 
 import { firstPage, pathOf } from "./api.js";
-import { linkTo, sectionChip, SECTIONS } from "./kinds.js";
+import { dutyColumn, printedColumn, sectionColumn, townshipColumn } from "./columns.js";
 import { t } from "./language.js";
-import { dutyLink, empty, names, pageHead, place, source } from "./parts.js";
+import { empty, names, pageHead } from "./parts.js";
 import { listing } from "./table.js";
 
 /** @type {import("./main.js").View} */
@@ -23,27 +23,9 @@ export async function law([id], parameters, signal) {
         file: name,
         none: empty(t("现行清单里没有事项引用它。")),
         columns: [
-          {
-            key: "township",
-            title: t("乡镇"),
-            className: "keep",
-            cell: (row) => linkTo("township", row.township_id, row.township),
-            value: (row) => row.township,
-          },
-          {
-            key: "section",
-            title: t("部分"),
-            className: "keep",
-            cell: (row) => sectionChip(row.section),
-            value: (row) => t(SECTIONS[row.section]),
-          },
-          {
-            key: "name",
-            title: t("事项"),
-            className: "main wide",
-            cell: (row) => dutyLink(row),
-            value: (row) => row.name,
-          },
+          townshipColumn(),
+          sectionColumn(),
+          dutyColumn(),
           {
             key: "articles",
             title: t("条款"),
@@ -56,7 +38,7 @@ export async function law([id], parameters, signal) {
             cell: (row) => names(row.departments),
             value: (row) => names(row.departments),
           },
-          { key: "source", title: t("印在"), cell: source, value: (row) => `${place(row)} ${row.document}` },
+          printedColumn(),
         ],
       }),
     ],

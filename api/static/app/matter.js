@@ -1,10 +1,11 @@
 // One work, in all lists that have it.
 
 import { ask, pathOf } from "./api.js";
+import { countyColumn, dutyColumn, numberColumn, sectionColumn, townshipColumn } from "./columns.js";
 import { el } from "./dom.js";
-import { linkTo, sectionChip, SECTIONS } from "./kinds.js";
+import { SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
-import { certainty, dutyLink, empty, figureRow, heading, pageHead } from "./parts.js";
+import { certaintyCell, empty, figureRow, heading, pageHead } from "./parts.js";
 import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -42,41 +43,11 @@ export async function matter([id], parameters, signal) {
         file: whole.title,
         none: empty(t("现行清单里没有这件事。")),
         columns: [
-          {
-            key: "county",
-            title: t("县区"),
-            className: "keep",
-            cell: (row) => row.county ?? "",
-            value: (row) => row.county,
-          },
-          {
-            key: "township",
-            title: t("乡镇"),
-            className: "keep",
-            cell: (row) => linkTo("township", row.township_id, row.township),
-            value: (row) => row.township,
-          },
-          {
-            key: "section",
-            title: t("部分"),
-            className: "keep",
-            cell: (row) => sectionChip(row.section),
-            value: (row) => t(SECTIONS[row.section]),
-          },
-          {
-            key: "number",
-            title: t("序号"),
-            className: "number",
-            cell: (row) => row.number,
-            value: (row) => row.number,
-          },
-          {
-            key: "name",
-            title: t("事项"),
-            className: "main wide",
-            cell: (row) => dutyLink(row),
-            value: (row) => row.name,
-          },
+          countyColumn(),
+          townshipColumn(),
+          sectionColumn(),
+          numberColumn(),
+          dutyColumn(),
           {
             key: "link",
             title: t("关系"),
@@ -88,10 +59,7 @@ export async function matter([id], parameters, signal) {
             key: "score",
             title: t("可靠程度"),
             className: "keep",
-            cell: (row) => [
-              certainty(row.score),
-              el("span", { className: "muted small" }, ` ${Math.round(row.score * 100)}%`),
-            ],
+            cell: (row) => certaintyCell(row.score),
             value: (row) => row.score,
           },
         ],

@@ -208,9 +208,18 @@ function total(parts) {
  * Returns how sure something inferred is, in words.
  * @param {number} score 0–1
  */
-export function certainty(score) {
+function certainty(score) {
   if (score >= 0.95) return t("很可靠");
   if (score >= 0.8) return t("较可靠");
   if (score >= 0.6) return t("大致可信");
   return t("待核实");
+}
+
+/**
+ * Returns it with its figure; nothing where there is no score.
+ * @param {number | null} score
+ */
+export function certaintyCell(score) {
+  if (score == null) return "";
+  return [certainty(score), el("span", { className: "muted small" }, ` ${Math.round(score * 100)}%`)];
 }

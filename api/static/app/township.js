@@ -2,8 +2,9 @@
 
 import { ask, firstPage, pathOf } from "./api.js";
 import { changes } from "./changes.js";
+import { categoryColumn, numberColumn, sectionColumn } from "./columns.js";
 import { differences } from "./compare.js";
-import { address, el, link } from "./dom.js";
+import { address, el, link, present } from "./dom.js";
 import { facet, filtered } from "./facets.js";
 import { linkTo, sectionChip, SECTIONS } from "./kinds.js";
 import { t, written } from "./language.js";
@@ -137,23 +138,9 @@ async function duties(whole, parameters, here, signal) {
   const bodyName = whole.departments.find((/** @type {Row} */ one) => one.department_id === body)?.name ?? body;
   /** @type {(import("./table.js").Column | null)[]} */
   const columns = [
-    section
-      ? null
-      : {
-          key: "section",
-          title: t("部分"),
-          className: "keep",
-          cell: (row) => sectionChip(row.section),
-          value: (row) => t(SECTIONS[row.section]),
-        },
-    {
-      key: "category",
-      title: t("类别"),
-      className: "keep",
-      cell: (row) => row.category ?? "",
-      value: (row) => row.category,
-    },
-    { key: "number", title: t("序号"), className: "number", cell: (row) => row.number, value: (row) => row.number },
+    section ? null : sectionColumn(),
+    categoryColumn(),
+    numberColumn(),
     { key: "name", title: t("事项"), className: "main widest", cell: (row) => dutyLink(row), value: (row) => row.name },
     section === "basic"
       ? null
@@ -172,11 +159,11 @@ async function duties(whole, parameters, here, signal) {
       value: (row) => `${place(row)} ${row.document}`,
     },
   ];
-  const chosen = [
+  const chosen = present([
     section ? { name: t(SECTIONS[section] ?? section), href: here({ section: "", category: "" }) } : null,
     category ? { name: category, href: here({ category: "" }) } : null,
     body ? { name: bodyName, href: here({ department: "" }) } : null,
-  ].flatMap((one) => (one ? [one] : []));
+  ]);
   const facets = [
     facet({
       name: "section",
@@ -219,7 +206,7 @@ async function duties(whole, parameters, here, signal) {
     facets,
     listing({
       answer,
-      columns: columns.flatMap((column) => (column ? [column] : [])),
+      columns: present(columns),
       file,
       parameters,
       question,
