@@ -10,12 +10,11 @@ import argparse
 import random
 import time
 from collections.abc import Iterable, Sequence
-from importlib.resources import as_file, files
 
-import loaders
-from graphkb.records import DutyRecord, Reading
+from graphkb.records import DutyRecord
 from graphkb.resolution.matter_groups import group
 from graphkb.resolution.wordings import place_words, plain_text, read_wording, wording_key
+from tools.samples import sample_readings
 
 ROWS = 340
 TOWNSHIPS = 10
@@ -33,9 +32,7 @@ _EXCHANGES = (
 
 def sample_duties() -> list[DutyRecord]:
     """Return all rows of the bundled samples, one of each name."""
-    with as_file(files("graphkb") / "samples") as folder:
-        readings = [r for r in loaders.read_inputs([folder]) if isinstance(r, Reading)]
-    duties = {duty.name: duty for reading in readings for record in reading.lists for duty in record.duties}
+    duties = {duty.name: duty for reading in sample_readings() for record in reading.lists for duty in record.duties}
     return [duties[name] for name in sorted(duties)]
 
 

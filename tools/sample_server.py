@@ -7,18 +7,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import uvicorn
 
 import api
-import loaders
 from graphkb.cli.intake import DocumentIntake
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.settings import Settings
 from graphkb.stores import apply_schema, open_store, stop
+from tools.samples import load_samples
 
 AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 """When the samples are said to have been loaded, so that pictures do not change with the day."""
@@ -44,10 +41,8 @@ def samples_loaded(folder: Path) -> Iterator[Settings]:
     settings = Settings(
         store=f"embedded:{folder / 'store'}", keys=str(folder / "keys.json"), decisions=str(folder / "decisions")
     )
-    with open_store(settings) as store, as_file(files("graphkb") / "samples") as samples:
+    with open_store(settings) as store:
         apply_schema(store)
-        for reading in loaders.read_inputs([samples]):
-            assert isinstance(reading, Reading), reading
-            list(load_reading(store, reading, at=AT))
+        load_samples(store, AT)
     yield settings
     stop(settings)

@@ -7,7 +7,6 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 
 import pytest
 import uvicorn
@@ -15,14 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 from pydantic import SecretStr
 
 import api
-import loaders
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.settings import Settings
 from graphkb.stores import apply_schema, open_store, start, stop
 from tests.browser.conftest import PICTURES
 from tests.conftest import skip_or_fail
 from tools.neo4j import neo4j_local
+from tools.samples import load_samples
 from tools.write_browser_kit import FOLDERS, KIT
 
 pytestmark = [pytest.mark.browser, pytest.mark.store, pytest.mark.slow]
@@ -59,7 +56,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[neo4j_loc
     except neo4j_local.Neo4jUnavailable as error:
         skip_or_fail(str(error))
     try:
-        load_samples(Settings(store=server.uri, user=neo4j_local.USER, password=SecretStr(server.password)))
+        fill(Settings(store=server.uri, user=neo4j_local.USER, password=SecretStr(server.password)))
         yield server
     finally:
         server.stop()
@@ -77,7 +74,7 @@ def login(
     settings = Settings(store=f"embedded:{folder}")
     status = start(settings)
     try:
-        load_samples(settings)
+        fill(settings)
         yield Login(f"127.0.0.1:{status.bolt_port}", "root", (folder / "host" / "password").read_text("utf-8").strip())
     finally:
         stop(settings)
@@ -95,14 +92,11 @@ def guide() -> Iterator[str]:
         thread.join()
 
 
-def load_samples(settings: Settings) -> None:
+def fill(settings: Settings) -> None:
     """Load the bundled lists."""
     with open_store(settings) as store:
         apply_schema(store)
-        with as_file(files("graphkb") / "samples") as folder:
-            for reading in loaders.read_inputs([folder]):
-                assert isinstance(reading, Reading)
-                list(load_reading(store, reading))
+        load_samples(store)
 
 
 @pytest.fixture

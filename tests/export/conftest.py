@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import as_file, files
 
 import pytest
 
-import loaders
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.settings import Settings
 from graphkb.stores import Store, apply_schema, open_store, stop
+from tools.samples import load_samples
 
 
 @pytest.fixture(scope="session")
@@ -20,9 +17,6 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     settings = Settings(store=f"embedded:{tmp_path_factory.mktemp('exports') / 'store'}")
     with open_store(settings) as opened:
         apply_schema(opened)
-        with as_file(files("graphkb") / "samples") as folder:
-            for reading in loaders.read_inputs([folder]):
-                assert isinstance(reading, Reading)
-                list(load_reading(opened, reading))
+        load_samples(opened)
         yield opened
     stop(settings)

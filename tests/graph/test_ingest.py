@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
 from typing import Any
 
 import pytest
 
-import loaders
 from graphkb.catalogue import DEPARTMENT_DELEGATIONS
 from graphkb.cypher_files import CypherFile, read_file
 from graphkb.errors import IncompletePlace, StoreFailure
-from graphkb.ingest import load_list, load_reading, rows, runner
-from graphkb.records import DeclaredCount, DepartmentMention, Place, Reading, Section
+from graphkb.ingest import load_list, rows, runner
+from graphkb.records import DeclaredCount, DepartmentMention, Place, Section
 from graphkb.stores import Store
 from tests.builders import LIUPING, SHIQIAO, document, duty, duty_list, river_patrol, small_list
+from tools.samples import load_samples
 
 MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 TUESDAY = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
@@ -67,14 +66,12 @@ def test_a_changed_file_of_the_same_edition_rewrites_only_what_changed(store: St
 
 def test_a_newer_program_rewrites_every_row_of_every_list(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """People load their lists again after an upgrade; the embedded store once took rewritten clauses for second ones."""
-    with as_file(files("graphkb") / "samples") as folder:
-        readings = [reading for reading in loaders.read_inputs([folder]) if isinstance(reading, Reading)]
-    first = [report for reading in readings for report in load_reading(store, reading, at=MONDAY)]
+    first = load_samples(store, MONDAY)
     clauses = "MATCH (c:Responsibility|RoleItem) RETURN count(c) AS x"
     borne = "MATCH (:Responsibility)-[r:BORNE_BY]->() RETURN count(r) AS x"
     before = names(store, clauses) + names(store, borne)
     monkeypatch.setattr(rows, "SHAPE", rows.SHAPE + 1)
-    again = [report for reading in readings for report in load_reading(store, reading, at=MONDAY)]
+    again = load_samples(store, MONDAY)
     assert [report.updated for report in again] == [report.added for report in first]
     assert names(store, clauses) + names(store, borne) == before
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
-
 import pytest
 
-import loaders
 from graphkb.errors import NotFound, UsageError
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.search.match import MatchAnswer, Matcher, MatchParams
 from graphkb.stores import Store
+from tools.samples import load_samples
 from tools.wipe import wipe
 
 
@@ -19,10 +15,7 @@ from tools.wipe import wipe
 def samples(session_store: Store) -> Store:
     """The store with the bundled samples."""
     wipe(session_store)
-    with as_file(files("graphkb") / "samples") as folder:
-        for reading in loaders.read_inputs([folder]):
-            assert isinstance(reading, Reading), reading
-            list(load_reading(session_store, reading))
+    load_samples(session_store)
     return session_store
 
 

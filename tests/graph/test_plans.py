@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import as_file, files
 from typing import Any
 
 import neo4j
 import pytest
 
-import loaders
 from graphkb.catalogue import QUERIES
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.settings import Settings
 from graphkb.stores import Store
+from tools.samples import load_samples
 from tools.wipe import wipe
 
 NAMES = "all names, read once for the index of typeahead"
@@ -60,10 +57,7 @@ READ_THROUGH = {
 def session(session_store: Store, store_settings: Settings) -> Iterator[neo4j.Session]:
     """A session with Neo4j, which tells its plans; the bundled samples are loaded."""
     wipe(session_store)
-    with as_file(files("graphkb") / "samples") as folder:
-        for reading in loaders.read_inputs([folder]):
-            assert isinstance(reading, Reading), reading
-            list(load_reading(session_store, reading))
+    load_samples(session_store)
     password = store_settings.password.get_secret_value() if store_settings.password else ""
     with (
         neo4j.GraphDatabase.driver(

@@ -10,21 +10,18 @@ import json
 import os
 from collections import Counter
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import loaders
 from graphkb.catalogue import QUERIES
 from graphkb.export import Scope
 from graphkb.export.graph import Graph
 from graphkb.ids import content_hash
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.settings import Settings
 from graphkb.stores import Store
+from tools.samples import load_samples
 from tools.wipe import wipe
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -79,10 +76,7 @@ ASKED: dict[str, tuple[str, dict[str, Any]]] = {
 def samples(session_store: Store, store_settings: Settings) -> Store:
     """The store with the bundled samples, loaded at a fixed time."""
     wipe(session_store)
-    with as_file(files("graphkb") / "samples") as folder:
-        for reading in loaders.read_inputs([folder]):
-            assert isinstance(reading, Reading), reading
-            list(load_reading(session_store, reading, at=AT))
+    load_samples(session_store, AT)
     return session_store
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
 from typing import Any
 
 import pytest
 
-import loaders
 from graphkb.catalogue import (
     COMPARE,
     DELEGATORS,
@@ -26,9 +24,8 @@ from graphkb.catalogue import (
     VAGUE_VERBS,
     Query,
 )
-from graphkb.ingest import load_reading
-from graphkb.records import Reading
 from graphkb.stores import Store
+from tools.samples import load_samples
 from tools.wipe import wipe
 
 AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
@@ -40,10 +37,7 @@ Place = tuple[str, str, int]
 def samples(session_store: Store) -> Store:
     """The store with the bundled samples."""
     wipe(session_store)
-    with as_file(files("graphkb") / "samples") as folder:
-        for reading in loaders.read_inputs([folder]):
-            assert isinstance(reading, Reading), reading
-            list(load_reading(session_store, reading, at=AT))
+    load_samples(session_store, AT)
     return session_store
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from importlib.resources import as_file, files
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import loaders
-from graphkb.records import Reading
 from graphkb.resolution.decisions import MatterDecision
 from graphkb.resolution.matter_groups import Changes, Groups, Part, Placed, group
 from graphkb.resolution.matter_links import NO_WORDS, Link, Words, copy_clues, work_clues
 from graphkb.resolution.matter_newcomers import MOST_FOUND, Newcomers
 from graphkb.resolution.wordings import Wording, plain_text, read_wording
+from tools.samples import sample_readings
 
 
 class Shelf:
@@ -59,8 +57,7 @@ class Shelf:
 @pytest.fixture(scope="module")
 def lists() -> list[list[Wording]]:
     """Return the wordings of the bundled samples, list by list."""
-    with as_file(files("graphkb") / "samples") as folder:
-        records = [r for one in loaders.read_inputs([folder]) if isinstance(one, Reading) for r in one.lists]
+    records = [record for reading in sample_readings() for record in reading.lists]
     return [[read_wording(plain_text(duty.name)) for duty in record.duties] for record in records]
 
 
