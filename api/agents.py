@@ -10,15 +10,13 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.routing import Route
 
-from api.connection import Connection
 from graphkb.errors import UsageError
+from graphkb.search.searcher import Searcher
 
 PATH = "/mcp"
 
 
-def install(
-    app: FastAPI, connection: Connection, names: Sequence[str]
-) -> Callable[[], AbstractAsyncContextManager[Any]]:
+def install(app: FastAPI, searcher: Searcher, names: Sequence[str]) -> Callable[[], AbstractAsyncContextManager[Any]]:
     """Add ``/mcp`` to the application; return what makes the context that it runs in. Raises UsageError without the extra.
 
     ``names`` are those that clients may use for this server. Like the API's guard, the one of fastmcp refuses foreign names,
@@ -29,7 +27,7 @@ def install(
         raise UsageError("the setting GRAPHKB_MCP needs the extra mcp: pip install -e '.[mcp]'")
     from graphkb.agents.server import make_server
 
-    served = make_server(connection.store).http_app(
+    served = make_server(searcher).http_app(
         path=PATH,
         json_response=True,
         stateless_http=True,

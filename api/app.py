@@ -43,8 +43,8 @@ from api.routes import (
     townships,
 )
 from api.routes import documents as documents_routes
-from api.searching import Searcher
 from graphkb.errors import StoreUnavailable
+from graphkb.search.searcher import Searcher
 from graphkb.settings import Settings
 
 _log = logging.getLogger("graphkb.api")
@@ -128,7 +128,7 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     metrics = Metrics()
     app.state.asker = Asker(connection, settings.max_answer_rows, metrics)
     app.state.metrics = metrics
-    app.state.searcher = Searcher(connection)
+    searcher = app.state.searcher = Searcher(connection.store)
     app.state.documents = documents
     app.state.most_bytes = settings.max_upload_mb * 1024 * 1024
     # The last one added is the first to see a request.
@@ -144,7 +144,7 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     for module in MODULES:
         app.include_router(module.router)
     if settings.mcp:
-        tools = agents.install(app, connection, names)
+        tools = agents.install(app, searcher, names)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
 

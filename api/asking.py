@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import pydantic_core
@@ -66,17 +66,8 @@ class AskingFor:
             params = params.model_copy(update={"after": Asked(query, params).key(cursor)})
         answer = self.ask(query, params)
         onward = Asked(query, params).cursor(answer.next) if answer.next is not None else None
-        response = json_response(
-            {
-                **beside,
-                "rows": answer.rows,
-                "count": len(answer.rows),
-                "total": self._total(query, params, answer),
-                "limit": limit,
-                "truncated": answer.truncated,
-                "next": onward,
-            }
-        )
+        total = self._total(query, params, answer)
+        response = rows_response(answer.rows, total, limit, answer.truncated, onward, **beside)
         if onward is not None:
             response.headers["link"] = link_to(self._request, onward)
         return response, len(answer.rows)
@@ -93,7 +84,7 @@ class AskingFor:
         if not query.pages:
             return None
         errand = ERRAND.get()
-        state = next(iter(errand.states)) if errand is not None and len(errand.states) == 1 else None
+        state = errand.state if errand is not None else None
         filters = Asked(query, params).filters
         total = self._asker.totals.known(filters, state)
         if total is None:
@@ -109,6 +100,23 @@ class AskingFor:
         with self._asker.span(question):
             yield
         self._asker.metrics.asked(question, time.perf_counter() - start)
+
+
+def rows_response(
+    rows: Sequence[Any], total: int | None, limit: int | None, truncated: bool, next: str | None = None, **beside: Any
+) -> Response:
+    """Return a list as JSON (:class:`api.answers.Rows`), with what stands ``beside`` it."""
+    return json_response(
+        {
+            **beside,
+            "rows": rows,
+            "count": len(rows),
+            "total": total,
+            "limit": limit,
+            "truncated": truncated,
+            "next": next,
+        }
+    )
 
 
 def json_response(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

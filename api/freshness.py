@@ -54,8 +54,8 @@ class Freshness:
 
         async def send_tagged(message: Message) -> None:
             if message["type"] == "http.response.start":
-                states = errand.states if errand is not None else set()
-                tag = self._tag_of(scope["path"], states) if message["status"] == 200 else ""
+                state = errand.state if errand is not None else None
+                tag = self._tag_of(scope["path"], state) if message["status"] == 200 else ""
                 message["headers"] = [*message["headers"], *_headers(tag)]
             await send(message)
 
@@ -70,11 +70,10 @@ class Freshness:
         except GraphkbError:
             return ""  # the question itself tells what is wrong
 
-    def _tag_of(self, path: str, states: set[State | None]) -> str:
-        """Return the tag of an answer that was read in these states; "" where it is not of one that is known."""
+    def _tag_of(self, path: str, state: State | None) -> str:
+        """Return the tag of an answer that was read in this state; "" where that is not known."""
         if path in OF_THE_PROGRAM:
             return self._program
-        state = next(iter(states)) if len(states) == 1 else None
         return self._tag(state) if state is not None else ""
 
     def _tag(self, state: State) -> str:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import examples
 from api.answers import FieldInfo, ParameterInfo, QueryAnswer, QueryInfo, QueryInfos
-from api.asking import Asking, json_response
+from api.asking import Asking, rows_response
 from api.openapi import answer_example, problem_responses
 from graphkb.catalogue import QUERIES, Query
 from graphkb.cypher_files import Field
@@ -31,16 +31,7 @@ _ANY_PARAMETERS = {
 def list_queries() -> Response:
     """The questions with their parameters, columns and Cypher."""
     infos = [_info(query) for query in QUERIES.values()]
-    return json_response(
-        {
-            "rows": infos,
-            "count": len(infos),
-            "total": len(infos),
-            "limit": None,
-            "truncated": False,
-            "next": None,
-        }
-    )
+    return rows_response(infos, len(infos), limit=None, truncated=False)
 
 
 @router.get(

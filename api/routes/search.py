@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
 from api import examples
 from api.answers import SearchAnswer, SuggestAnswer
-from api.asking import Asking, json_response
+from api.asking import Asking, rows_response
 from api.openapi import answer_example, problem_responses
 from api.searching import Searching
 from graphkb.search.everything import SearchParams, search
-from graphkb.search.suggest import SuggestParams
+from graphkb.search.suggest import FoundRow, SuggestParams
 
 router = APIRouter(prefix="/v1", tags=["search"])
 
@@ -32,17 +33,7 @@ _PROBLEMS = ("invalid-request", "store-failure", "store-unavailable")
 def search_everything(asking: Asking, searching: Searching, asked: Annotated[SearchParams, Query()]) -> Response:
     """Things of all kinds with these words, best first."""
     found = search(asking.connection.store(), searching.suggester(), asked)
-    total = None if found.truncated else len(found.rows)
-    return json_response(
-        {
-            "rows": found.rows,
-            "count": len(found.rows),
-            "total": total,
-            "limit": asked.limit,
-            "truncated": found.truncated,
-            "next": None,
-        }
-    )
+    return _unpaged(found.rows, asked.limit, found.truncated)
 
 
 @router.get(
@@ -58,16 +49,10 @@ def search_everything(asking: Asking, searching: Searching, asked: Annotated[Sea
 def suggest_names(searching: Searching, asked: Annotated[SuggestParams, Query()]) -> Response:
     """Names of bodies, divisions, lines of work, matters, laws and categories, best first."""
     found = searching.suggester().suggest(asked)
-    return json_response(
-        {
-            "rows": found.rows,
-            "count": len(found.rows),
-            "total": None if found.truncated else len(found.rows),
-            "limit": asked.limit,
-            "truncated": found.truncated,
-            "next": None,
-            "version": found.version,
-            "stale": found.stale,
-            "complete": found.complete,
-        }
-    )
+    beside = {"version": found.version, "stale": found.stale, "complete": found.complete}
+    return _unpaged(found.rows, asked.limit, found.truncated, **beside)
+
+
+def _unpaged(rows: Sequence[FoundRow], limit: int, truncated: bool, **beside: Any) -> Response:
+    """Return rows of which there are no pages: how many there are in all, nobody has counted where they were cut."""
+    return rows_response(rows, None if truncated else len(rows), limit, truncated, **beside)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,11 +10,10 @@ from pydantic import BaseModel
 from graphkb.catalogue import DATASET, DUTY, QUERIES, Query, query_named
 from graphkb.catalogue.query import LimitedParams
 from graphkb.catalogue.rows import DatasetParams, DutyParams
-from graphkb.errors import NotFound, UsageError
+from graphkb.errors import NotFound
 from graphkb.search.everything import SearchParams, search
-from graphkb.search.match import Matcher, MatchParams
-from graphkb.search.suggest import Suggester
-from graphkb.stores import Store
+from graphkb.search.match import MatchParams
+from graphkb.search.searcher import Searcher
 from graphkb.vocabulary import NODES, RELATIONS
 
 MOST_ROWS = 50
@@ -30,15 +28,16 @@ class Answerer:
     StoreUnavailable or StoreFailure.
     """
 
-    def __init__(self, store: Callable[[], Store]) -> None:
-        self._store = store
-        self._lock = threading.Lock()
-        self._searching: tuple[Store, Matcher, Suggester] | None = None
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._store = searcher.store
 
     def search(self, text: str, kind: str, limit: int) -> dict[str, Any]:
         """Return things of all kinds with these words; rows of duties tell where they are printed."""
-        store, _, suggester = self._searchers()
-        found = search(store, suggester, _validated(SearchParams, {"q": text, "kind": kind, "limit": limit}))
+        suggester = self._searcher.suggester()
+        found = search(
+            self._store(), suggester, SearchParams.parse({"q": text, "kind": kind, "limit": limit}, "search")
+        )
         return self._told({"rows": [self._located(_plain(row)) for row in found.rows], "truncated": found.truncated})
 
     def duty(self, id: str) -> dict[str, Any]:
@@ -50,9 +49,8 @@ class Answerer:
 
     def match(self, text: str, township: str | None, county: str | None, limit: int) -> dict[str, Any]:
         """Return which rows a sentence is about, who should act, or that it is on no list."""
-        _, matcher, _ = self._searchers()
         given = {"text": text, "township": township, "county": county, "limit": limit}
-        answer = matcher.match(MatchParams.parse(given))
+        answer = self._searcher.matcher().match(MatchParams.parse(given, "match"))
         return self._told({**_plain(answer), "hits": [self._located(_plain(hit)) for hit in answer.hits]})
 
     def ask(self, question: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,13 +81,6 @@ class Answerer:
             }
         )
 
-    def _searchers(self) -> tuple[Store, Matcher, Suggester]:
-        store = self._store()
-        with self._lock:
-            if self._searching is None or self._searching[0] is not store:
-                self._searching = (store, Matcher(store), Suggester(store))
-            return self._searching
-
     def _located(self, row: dict[str, Any]) -> dict[str, Any]:
         """Return the row; one about a duty that does not tell where that is printed is given it as ``printed_in``."""
         id = row.get("duty_id") or (row.get("id") if row.get("kind") == "duty" else None)
@@ -105,13 +96,6 @@ class Answerer:
 
 def _plain(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json")
-
-
-def _validated(params: type[SearchParams], values: Mapping[str, Any]) -> SearchParams:
-    try:
-        return params.model_validate(values)
-    except ValueError as error:
-        raise UsageError(f"search: {error}") from None
 
 
 def _described(query: Query[Any, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pydantic import Field
 import graphkb
 from graphkb.agents.answers import MOST_ROWS, Answerer
 from graphkb.errors import GraphkbError
-from graphkb.stores import Store
+from graphkb.search.searcher import Searcher
 
 _INSTRUCTIONS = """\
 Published duty lists of Chinese townships (乡镇履行职责事项清单): what a township does itself (基本履职, basic), what a higher \
@@ -28,12 +28,12 @@ County = Annotated[str | None, Field(max_length=200, description="name of a coun
 After = Annotated[str, Field(max_length=2_000, description="`next` of the answer before, to go on behind it")]
 
 
-def make_server(store: Callable[[], Store]) -> FastMCP:
-    """Return the server of the tools; ``store`` gives the open store at each call, or raises StoreUnavailable."""
+def make_server(searcher: Searcher) -> FastMCP:
+    """Return the server of the tools, which answer from the searcher's store."""
     server: FastMCP = FastMCP(
         "graphkb", instructions=_INSTRUCTIONS, version=graphkb.__version__, mask_error_details=True
     )
-    answerer = Answerer(store)
+    answerer = Answerer(searcher)
     offer = server.tool(annotations=_READS)
 
     @offer

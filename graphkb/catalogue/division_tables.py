@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from graphkb.catalogue.graph import GraphEdge, GraphNode, node_of
+from graphkb.catalogue.graph import OTHER_DEPARTMENTS, OTHER_TOWNSHIPS, GraphEdge, GraphNode, node_of
 from graphkb.catalogue.query import MOST_ROWS, Row
 from graphkb.catalogue.reads import FLOW_CATEGORIES, FLOW_DEPARTMENTS, MATRIX, MATRIX_TOWNSHIPS
 from graphkb.catalogue.rows import (
@@ -28,8 +28,6 @@ MOST_COLUMNS = 60
 """Townships that a matrix tells one by one."""
 _DIVISIONS = ("township", "county", "prefecture", "province")
 _MOST_CATEGORIES = 20
-OTHER_TOWNSHIPS = "others-township"
-OTHER_DEPARTMENTS = "others-department"
 OTHER_CATEGORIES = "others-category"
 NO_CATEGORY = "none-category"
 

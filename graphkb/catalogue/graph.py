@@ -40,6 +40,10 @@ _FEW_ROWS = 40
 _MOST_DEPARTMENTS = 80
 _MOST_TOWNSHIPS = 60
 
+OTHER_DEPARTMENTS = "others-department"
+OTHER_TOWNSHIPS = "others-township"
+"""Ids of the nodes that stand for departments and townships taken together."""
+
 TOWNSHIP_RELATIONS = {"basic": "PERFORMS", "cooperative": "ASSISTS", "reclaimed": "RELIEVED_OF"}
 DEPARTMENT_RELATIONS = {"cooperative": "DELEGATES", "reclaimed": "TAKES_BACK"}
 
@@ -171,7 +175,8 @@ def neighbourhood(
             limit=_FRONTIER * (_EACH + 1),
         )
         found = NEIGHBOURS.run(store, asked).rows
-        truncated |= grown.add(_first_of_each(found)) or len(_first_of_each(found)) < len(found)
+        kept = _first_of_each(found)
+        truncated |= grown.add(kept) or len(kept) < len(found)
     return Neighbourhood(
         nodes=list(grown.nodes.values()),
         edges=list(grown.edges.values()),
@@ -343,7 +348,7 @@ class _Ends:
 
     @property
     def _others(self) -> str:
-        return f"others-{self._kind}"
+        return OTHER_DEPARTMENTS if self._kind == "department" else OTHER_TOWNSHIPS
 
     def _kept(self) -> list[str]:
         ranked = sorted(self._nodes, key=lambda id: (-self._rows[id], self._nodes[id].name, id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -24,6 +24,14 @@ class Params(BaseModel):
     """Parameters of a question; unknown ones are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def parse(cls, values: Mapping[str, Any], what: str) -> Self:
+        """Return the parameters made from values as a user gives them; raises UsageError that begins with ``what``."""
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            raise UsageError(f"{what}: {_faults(error)}") from None
 
     def to_cypher(self) -> dict[str, Any]:
         """Return the values for the query's ``$names``."""
@@ -97,8 +105,7 @@ class Query(Generic[P, R]):
             return self.params.model_validate(values)
         except ValidationError as error:
             known = ", ".join(self.params.model_fields)
-            faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-            raise UsageError(f"query {self.name}: {faults}; its parameters are {known or 'none'}") from None
+            raise UsageError(f"query {self.name}: {_faults(error)}; its parameters are {known or 'none'}") from None
 
     def run(self, store: Store, params: P) -> Answer[R]:
         """Return the answer. Raises StoreUnavailable or StoreFailure."""
@@ -133,6 +140,10 @@ class Query(Generic[P, R]):
             return None
         (row,) = store.read(self.file.counting, params.to_cypher())
         return int(row["total"])
+
+
+def _faults(error: ValidationError) -> str:
+    return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
 
 
 def _agree(name: str, what: str, declared: tuple[Any, ...], model: type[BaseModel]) -> None:

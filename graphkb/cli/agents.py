@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 
 from graphkb.errors import UsageError
+from graphkb.search.searcher import Searcher
 from graphkb.settings import Settings
 from graphkb.stores import open_store
 
@@ -16,4 +17,4 @@ def mcp() -> None:
     from graphkb.agents.server import make_server
 
     with open_store(Settings(), reading=True) as store:
-        make_server(lambda: store).run(transport="stdio", show_banner=False)
+        make_server(Searcher(lambda: store)).run(transport="stdio", show_banner=False)

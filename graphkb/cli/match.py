@@ -23,7 +23,7 @@ def match(
     as_json: options.Json = False,
 ) -> None:
     """Find the duties that a sentence is about, and who should act; or say that it is on no list (清单外)."""
-    asked = MatchParams.parse({"text": text, "township": township, "county": county, "limit": limit})
+    asked = MatchParams.parse({"text": text, "township": township, "county": county, "limit": limit}, "match")
     with open_store(Settings()) as store:
         answer = Matcher(store).match(asked)
     if as_json:

@@ -92,10 +92,10 @@ def _clues_again(run: Runner, wanted: Sequence[Placed], moved: Collection[str]) 
     if len(wanted) <= MOST_JUDGED:
         run("mark_matters", provisional=False)
         return {one.wording.key: _clues(one.wording) for one in wanted}
-    newcomers = Newcomers()
+    newcomers, again = Newcomers(), set(moved)
     for one in sorted(wanted, key=lambda one: rank(one.wording)):
         newcomers.stand(one)
-    return {one.wording.key: newcomers.clues(one.wording) for one in wanted if one.wording.key in set(moved)}
+    return {one.wording.key: newcomers.clues(one.wording) for one in wanted if one.wording.key in again}
 
 
 class _Wordings:

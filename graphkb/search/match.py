@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from graphkb.catalogue import MATCH_DUTIES, MATCH_TOWNSHIPS
 from graphkb.catalogue.query import MOST_ROWS, Params, Row, Text
 from graphkb.catalogue.rows import MatchDutiesParams, MatchDutyRow, MatchTownshipRow, MatchTownshipsParams
 from graphkb.errors import NotFound, UsageError
-from graphkb.search.kept import same_dataset
 from graphkb.search.matching import DutyIndex, Scored, read_sentence
 from graphkb.stores import Store
 from graphkb.stores.publication import State
@@ -32,15 +30,6 @@ class MatchParams(Params):
     township: Text | None = Field(None, description="its name or its id")
     county: Text | None = Field(None, description="only townships of this county")
     limit: int = Field(10, ge=1, le=100, description="most rows to return")
-
-    @classmethod
-    def parse(cls, values: Mapping[str, Any]) -> MatchParams:
-        """Return the parameters made from values as a user gives them; raises UsageError naming what is wrong."""
-        try:
-            return cls.model_validate(values)
-        except ValidationError as error:
-            faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-            raise UsageError(f"match: {faults}") from None
 
 
 class MatchHit(Row):
@@ -127,7 +116,7 @@ class Matcher:
 
     def _index(self, township: str, state: State) -> DutyIndex:
         with self._lock:
-            if self._state is None or not same_dataset(self._state, state):
+            if self._state is None or not self._state.same_dataset(state):
                 self._kept.clear()
                 self._state = state
             kept = self._kept.get(township)
@@ -136,7 +125,7 @@ class Matcher:
                 return kept
         made = DutyIndex(self._rows(township))
         with self._lock:
-            if same_dataset(self._state, state):
+            if self._state.same_dataset(state):
                 self._kept[township] = made
                 while len(self._kept) > MOST_TOWNSHIPS:
                     self._kept.popitem(last=False)

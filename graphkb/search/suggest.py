@@ -21,9 +21,9 @@ from graphkb.catalogue import (
 from graphkb.catalogue.query import MOST_ROWS, Params, Row
 from graphkb.catalogue.rows import NameRow, NamesParams
 from graphkb.errors import GraphkbError, StoreUnavailable, UsageError
-from graphkb.search.kept import note_state, same_dataset
 from graphkb.search.names import KINDS, Found, NameIndex
 from graphkb.stores import Store
+from graphkb.stores.errand import note_state
 from graphkb.stores.publication import State
 
 MOST_NAMES = 100_000
@@ -121,13 +121,13 @@ class Suggester:
                 raise self._fault or StoreUnavailable(
                     f"The names of the store {self._store.address} could not be read."
                 )
-        elif same_dataset(index.state, state):
+        elif index.state.same_dataset(state):
             note_state(state)
             return index, False
         else:
             self._build(state)
         note_state(index.state)
-        return index, not same_dataset(index.state, state)
+        return index, not index.state.same_dataset(state)
 
     def _build(self, state: State) -> threading.Thread:
         """Return the thread that reads the names: the one that does so already, or a new one."""

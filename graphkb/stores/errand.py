@@ -30,6 +30,11 @@ class Errand:
         self._reason = ""
 
     @property
+    def state(self) -> State | None:
+        """The state that all its answers are of; None where that is not one, or not known."""
+        return next(iter(self.states)) if len(self.states) == 1 else None
+
+    @property
     def reason(self) -> str:
         """Why the errand was ended; "" as long as it was not."""
         return self._reason
@@ -60,6 +65,13 @@ class Errand:
 
 ERRAND: ContextVar[Errand | None] = ContextVar("errand", default=None)
 """The errand of the running request; None where a person asks directly."""
+
+
+def note_state(state: State | None) -> None:
+    """Note in the running errand, where there is one, which state an answer is of."""
+    errand = ERRAND.get()
+    if errand is not None:
+        errand.states.add(state)
 
 
 def _shut(session: Session) -> None:

@@ -37,6 +37,10 @@ class State(NamedTuple):
     loaded_at: str | None
     publishing: str | None
 
+    def same_dataset(self, other: State) -> bool:
+        """Tell whether nothing was loaded between the two."""
+        return (self.version, self.loaded_at) == (other.version, other.loaded_at)
+
 
 class _Look(NamedTuple):
     """What a look found, and when it began (monotonic seconds); None where a load was announced then."""

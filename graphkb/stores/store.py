@@ -24,7 +24,7 @@ from neo4j.exceptions import (
 
 from graphkb.cypher_files import read_file
 from graphkb.errors import GraphkbError
-from graphkb.stores.errand import ERRAND
+from graphkb.stores.errand import ERRAND, note_state
 from graphkb.stores.faults import Kind, Target, explain
 from graphkb.stores.publication import Publication, State, announce, state_of, withdraw
 
@@ -103,7 +103,7 @@ class Store:
             return result.keys(), [record.values() for record in itertools.islice(result, most)]
 
         found, state = self._publication.read(lambda: self._read(ask), self._look)
-        _note(state)
+        note_state(state)
         return found
 
     def state(self) -> State:
@@ -112,7 +112,7 @@ class Store:
         Raises StoreUnavailable, StoreFailure or Interrupted.
         """
         state = self._publication.state(self._look)
-        _note(state)
+        note_state(state)
         return state
 
     def _look(self) -> State:
@@ -203,13 +203,6 @@ class Store:
             if self._link is broken:
                 self._link = self._connect()
                 broken.close()
-
-
-def _note(state: State | None) -> None:
-    """Note in the errand which state an answer is of."""
-    errand = ERRAND.get()
-    if errand is not None:
-        errand.states.add(state)
 
 
 def _may_pass(error: Neo4jError | DriverError, replaced: bool) -> bool:

@@ -19,6 +19,7 @@ from fastmcp.exceptions import ToolError
 import api
 from graphkb.agents.answers import MOST_ROWS
 from graphkb.agents.server import make_server
+from graphkb.search.searcher import Searcher
 from graphkb.settings import Settings
 from graphkb.stores import Store
 
@@ -34,7 +35,7 @@ def asked(store: Store, asks: Asks) -> Any:
     """Return what a client that is connected in memory gets."""
 
     async def run() -> Any:
-        async with Client(make_server(lambda: store)) as client:
+        async with Client(make_server(Searcher(lambda: store))) as client:
             return await asks(client)
 
     return asyncio.run(run())

@@ -13,27 +13,6 @@ from graphkb.records import Section
 _WORD = re.compile(r"[^\W_]+")
 
 
-class DutyLine(PagedRow):
-    """A row as lists of rows show it: what it is, whose, and where it is printed."""
-
-    duty_id: str
-    county: str | None
-    township: str
-    township_id: str
-    section: Section
-    category: str | None
-    number: str
-    name: str
-    starred: bool
-    status: str
-    departments: list[str]
-    document: str
-    edition: str
-    first_line: int | None
-    last_line: int | None
-    page: int | None
-
-
 class DutyParams(Params):
     id: Text
 
@@ -152,6 +131,13 @@ class TownshipDutyRow(PagedRow):
     edition: str
     first_line: int | None
     last_line: int | None
+
+
+class DutyLine(TownshipDutyRow):
+    """A row as lists of rows show it: what it is, whose, and where it is printed."""
+
+    section: Section
+    page: int | None
 
 
 class TextSearchParams(LimitedParams):
