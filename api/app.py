@@ -132,7 +132,13 @@ def create_app(settings: Settings | None = None, intake: Intake | None = None) -
     app.state.documents = documents
     app.state.most_bytes = settings.max_upload_mb * 1024 * 1024
     # The last one added is the first to see a request.
-    app.add_middleware(Freshness, connection=connection, router=app.router, answers=str(settings.max_answer_rows))
+    app.add_middleware(
+        Freshness,
+        connection=connection,
+        router=app.router,
+        answers=str(settings.max_answer_rows),
+        cache_bytes=settings.answer_cache_mb * 1024 * 1024,
+    )
     app.add_middleware(Access, path=Path(settings.keys), read_key_required=settings.read_key_required)
     if origins := _parted(settings.cors_origins):
         app.add_middleware(CORSMiddleware, allow_origins=origins, **_CORS)

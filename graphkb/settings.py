@@ -56,6 +56,11 @@ class Settings(BaseSettings):
     request_timeout_seconds: float = Field(
         60, gt=0, description="How long one reading request of the API may take; then its queries are ended."
     )
+    answer_cache_mb: int = Field(
+        32,
+        ge=0,
+        description="MiB of answers that the API keeps for whoever asks the same of the same dataset; 0: none.",
+    )
     keys: str = Field(".graphkb-keys.json", description="File of the API's keys (graphkb key); readable by you only.")
     read_key_required: bool = Field(
         False, description="Whether reading over the API needs a key, as loading always does."

@@ -42,6 +42,31 @@ def test_an_answer_is_not_asked_for_again(client: TestClient, monkeypatch: pytes
     assert again.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("path", READS)
+def test_what_one_client_asked_for_another_gets_without_a_question(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """Sixteen officials open the same page of the same county: the store works once."""
+    first = client.get(path)
+    monkeypatch.setattr(Query, "run", None)
+    again = client.get(path)
+    assert (again.status_code, again.content) == (200, first.content)
+    assert again.headers["x-request-id"] != first.headers["x-request-id"]
+    assert {**again.headers, "x-request-id": ""} == {**first.headers, "x-request-id": ""}
+    assert 'route="/v1/' in client.get("/metrics").text
+
+
+def test_no_answers_are_kept_where_the_setting_says_so(
+    loaded_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine with little memory serves all the same."""
+    app = api.create_app(loaded_settings.model_copy(update={"answer_cache_mb": 0}))
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        assert client.get("/v1/catalog").status_code == 200
+        monkeypatch.setattr(Query, "run", None)
+        assert client.get("/v1/catalog").status_code == 500
+
+
 def test_errors_have_no_tag(client: TestClient) -> None:
     """A duty that is not there may be there tomorrow."""
     assert "etag" not in client.get("/v1/duties/duty-00000000000000000000").headers
@@ -64,6 +89,7 @@ def test_a_load_makes_every_tag_old(own_settings: Settings) -> None:
             loaded = client.get("/v1/catalog", headers={"if-none-match": empty.headers["etag"]})
             assert (loaded.status_code, loaded.json()["count"]) == (200, 1)
             assert loaded.headers["etag"] != empty.headers["etag"]
+            assert client.get("/v1/catalog").json() == loaded.json()
 
 
 def test_another_store_of_the_same_version_has_other_tags(
