@@ -1,7 +1,12 @@
-"""Each question through the API beside the same Cypher by the bare driver, in blocks that take turns within one run."""
+"""Each question by several doors, in blocks that take turns within one run.
+
+The doors: the same Cypher by the bare driver; the API when nobody has asked before (its cache turned off) and when somebody
+has; and Neo4j's own HTTP Query API, where the store is a Neo4j. One client asks, then sixteen at once.
+"""
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import http.client
 import json
@@ -11,7 +16,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -23,9 +31,33 @@ from graphkb.settings import Settings
 from graphkb.stores.folder import DATABASE, USER, Folder
 from graphkb.stores.opening import EmbeddedStore
 
-BODY = "县水利局"
-BLOCK = 20
-"""Requests of one kind before those of the other: short enough to share the machine's weather, long enough to be at work."""
+BLOCK = 10
+"""Requests of one client by one door before those of the next: short enough to share the machine's weather."""
+CLIENTS = (1, 16)
+Call = Callable[[str], int]
+"""Asks the question of this name; returns how many rows came."""
+Door = Callable[[ExitStack], Call]
+"""Opens a connection that the stack closes, for one client."""
+
+HEAD = [
+    "| store | clients | question | rows | bare driver, ms | p99 | API, ms | p99 | to bare | asked before, ms | p99 | to bare "
+    "| Neo4j HTTP, ms | p99 |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the catalogue as each door takes it: path of its route, and parameters of its text."""
+
+    name: str
+    path: str
+    values: Mapping[str, Any]
+
+    @property
+    def text(self) -> str:
+        """The Cypher."""
+        return QUERIES[self.name].file.text
 
 
 @contextlib.contextmanager
@@ -44,103 +76,162 @@ def bare_driver(store: stores.Store, settings: Settings) -> Iterator[tuple[neo4j
         yield driver, database
 
 
-def measure(settings: Settings, requests: int) -> list[str]:
-    """Return a table row a question: rows, API median and p99, bare median and p99 in ms, ratio of medians."""
-    with stores.open_store(settings) as store, bare_driver(store, settings) as (driver, database):
-        asked = _questions(store)
-        with _serving(settings) as port, contextlib.closing(http.client.HTTPConnection("127.0.0.1", port)) as client:
-            idle = [_milliseconds(lambda: _get(client, "/healthz")) for _ in range(requests)]
-            floor = f"no question (/healthz) | | {statistics.median(idle):.1f} | {_p99(idle):.1f} | | | |"
-            return [
-                floor,
-                *(_row(name, path, given, client, driver, database, requests) for name, (path, given) in asked.items()),
-            ]
+def measure(settings: Settings, requests: int, http_port: int | None = None) -> list[str]:
+    """Return the rows of a table (:data:`HEAD` without the store): medians and p99 in ms, and ratios of the medians.
+
+    ``http_port`` is that of Neo4j's HTTP connector. Each door gets ``requests`` requests a question and client.
+    """
+    with stores.open_store(settings) as store, bare_driver(store, settings) as (driver, database), ExitStack() as run:
+        asked = {question.name: question for question in _questions(store)}
+        doors: dict[str, Door] = {
+            "bare": lambda stack: _by_driver(asked, driver, database),
+            "api": _by_api(asked, run.enter_context(_serving(settings, cache_mb=0))),
+            "again": _by_api(asked, run.enter_context(_serving(settings, cache_mb=32))),
+        }
+        if http_port is not None:
+            doors["http"] = _by_http(asked, http_port, settings)
+        return [_row(name, doors, clients, requests) for clients in CLIENTS for name in asked]
 
 
-def _questions(store: stores.Store) -> dict[str, tuple[str, dict[str, Any]]]:
-    """Return question → path of its route and the parameters that the route gives to the query."""
-    duties = store.read(
-        "MATCH (b:Department)-[:DELEGATES]->(d:Duty {current: true})<-[:ASSISTS]-(t:Township) WHERE b.name CONTAINS $part "
-        "RETURN b.name AS body, d.id AS duty, t.name AS township ORDER BY b.name <> $body, d.id LIMIT 1",
-        {"part": "水", "body": BODY},
+def _questions(store: stores.Store) -> list[Question]:
+    """Return the questions with values that the store has answers for: those of a body that delegates much."""
+    there = store.read(
+        "MATCH (b:Department)-[:DELEGATES]->(d:Duty {current: true})<-[:ASSISTS]-(t:Township) "
+        "WITH b, t, count(d) AS duties, min(d.id) AS duty ORDER BY duties DESC, duty LIMIT 1 "
+        "MATCH (:Duty {id: duty})-[:INSTANCE_OF]->(m:Matter) MATCH (l:Law)<-[:CITES]-(:Duty) "
+        "RETURN b.id AS body, duty, t.id AS township, m.id AS matter, min(l.id) AS law LIMIT 1"
     )[0]
-    body, duty, township = duties["body"], duties["duty"], duties["township"]
-    values = {
-        "department_search": ("/v1/departments?text=水", {"text": "水"}),
-        "department_delegations": (f"/v1/departments/{quote(body)}/delegations", {"department": body}),
-        "duty": (f"/v1/duties/{duty}", {"id": duty}),
-        "township_duties": (f"/v1/townships/{quote(township)}/duties", {"township": township}),
-        "text_search": ("/v1/search?q=巡查", {"words": "巡查"}),
-        "list_catalogue": ("/v1/queries/list_catalogue", {}),
-    }
-    return {name: (path, QUERIES[name].parse(given).to_cypher()) for name, (path, given) in values.items()}
+    body, duty, township, law, matter = (quote(there[k]) for k in ("body", "duty", "township", "law", "matter"))
+    asked: list[tuple[str, str, dict[str, Any]]] = [
+        ("department_search", "/v1/departments?text=水", {"text": "水"}),
+        ("department", f"/v1/departments/{body}", {"id": body}),
+        ("department_delegations", f"/v1/departments/{body}/delegations", {"department": body}),
+        ("function_delegations", "/v1/functions/water/delegations", {"function": "water"}),
+        ("township_summary", f"/v1/townships/{township}", {"township": township}),
+        ("township_duties", f"/v1/townships/{township}/duties", {"township": township}),
+        ("duty", f"/v1/duties/{duty}", {"id": duty}),
+        ("matter", f"/v1/matters/{matter}", {"id": matter}),
+        ("law_duties", f"/v1/laws/{law}/duties", {"law": law}),
+        ("divisions", "/v1/divisions", {}),
+        ("list_catalogue", "/v1/queries/list_catalogue", {}),
+    ]
+    return [Question(name, path, _bound(name, given)) for name, path, given in asked]
 
 
-def _row(
-    name: str,
-    path: str,
-    values: dict[str, Any],
+def _bound(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    values = QUERIES[name].parse(given).to_cypher()
+    return {**values, "limit": values["limit"] + 1} if "limit" in values else values  # as the API asks: is there more?
+
+
+def _by_driver(asked: Mapping[str, Question], driver: neo4j.Driver, database: str) -> Call:
+    def call(name: str) -> int:
+        question = asked[name]
+        answer = driver.execute_query(
+            question.text,  # type: ignore[arg-type]  # a file of ours
+            dict(question.values),
+            database_=database,
+            routing_=neo4j.RoutingControl.READ,
+        )
+        return len(answer.records)
+
+    return call
+
+
+def _by_api(asked: Mapping[str, Question], port: int) -> Door:
+    def opened(stack: ExitStack) -> Call:
+        client = stack.enter_context(contextlib.closing(http.client.HTTPConnection("127.0.0.1", port)))
+        return lambda name: int(json.loads(_asked(client, "GET", asked[name].path)).get("count", 1))
+
+    return opened
+
+
+def _by_http(asked: Mapping[str, Question], port: int, settings: Settings) -> Door:
+    """Neo4j Query API manual: ``POST /db/{database}/query/v2``."""
+    assert settings.password is not None
+    login = base64.b64encode(f"{settings.user}:{settings.password.get_secret_value()}".encode()).decode()
+    headers = {"Authorization": f"Basic {login}", "Content-Type": "application/json", "Accept": "application/json"}
+    path = f"/db/{settings.database}/query/v2"
+
+    def opened(stack: ExitStack) -> Call:
+        client = stack.enter_context(contextlib.closing(http.client.HTTPConnection("127.0.0.1", port)))
+
+        def call(name: str) -> int:
+            question = asked[name]
+            body = {"statement": question.text, "parameters": question.values, "accessMode": "READ"}
+            answer = json.loads(_asked(client, "POST", path, json.dumps(body).encode(), headers))
+            return len(answer["data"]["values"])
+
+        return call
+
+    return opened
+
+
+def _asked(
     client: http.client.HTTPConnection,
-    driver: neo4j.Driver,
-    database: str,
-    requests: int,
-) -> str:
-    text = QUERIES[name].file.text
-    if "limit" in values:
-        values = {**values, "limit": values["limit"] + 1}
-
-    def by_api() -> int:
-        return int(json.loads(_get(client, path)).get("count", 1))
-
-    def by_driver() -> int:
-        return len(driver.execute_query(text, values, database_=database, routing_=neo4j.RoutingControl.READ).records)  # type: ignore[arg-type]  # a file of ours
-
-    count = by_api()
-    for _ in range(20):
-        by_api()
-        by_driver()
-    api_ms, bare_ms = [], []
-    for _ in range(requests // BLOCK):
-        api_ms += [_milliseconds(by_api) for _ in range(BLOCK)]
-        bare_ms += [_milliseconds(by_driver) for _ in range(BLOCK)]
-    api, bare = statistics.median(api_ms), statistics.median(bare_ms)
-    return f"{name} | {count} | {api:.1f} | {_p99(api_ms):.1f} | {bare:.1f} | {_p99(bare_ms):.1f} | {api / bare:.2f} |"
-
-
-def _get(client: http.client.HTTPConnection, path: str) -> bytes:
+    method: str,
+    path: str,
+    body: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> bytes:
     """Return the body. The plainest client there is, so that the server is measured and not the client."""
-    client.request("GET", quote(path, safe="/?=&%"))
-    answer = client.getresponse()
-    body = answer.read()
-    if answer.status != 200:
-        raise RuntimeError(f"{path}: {answer.status} {body[:200]!r}")
-    return body
+    try:
+        client.request(method, quote(path, safe="/?=&%"), body, headers or {})
+        answer = client.getresponse()
+    except http.client.RemoteDisconnected:  # it idled while the other doors were asked
+        client.close()
+        client.request(method, quote(path, safe="/?=&%"), body, headers or {})
+        answer = client.getresponse()
+    content = answer.read()
+    if answer.status not in (200, 202):
+        raise RuntimeError(f"{path}: {answer.status} {content[:300]!r}")
+    return content
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
+def _row(name: str, doors: Mapping[str, Door], clients: int, requests: int) -> str:
+    with ExitStack() as stack:
+        calls = {door: [opened(stack) for _ in range(clients)] for door, opened in doors.items()}
+        threads = stack.enter_context(ThreadPoolExecutor(clients))
+        rows = {door: ones[0](name) for door, ones in calls.items()}
+        if rows["api"] not in (rows["bare"], rows["bare"] - 1):
+            raise RuntimeError(f"{name}: the API gives {rows['api']} rows, the driver {rows['bare']}")
+        taken: dict[str, list[float]] = {door: [] for door in doors}
+        for block in range(-1, requests // BLOCK):
+            for door, ones in calls.items():
+                blocks = threads.map(lambda call: [_milliseconds(call, name) for _ in range(BLOCK)], ones)
+                taken[door] += [ms for one in blocks for ms in one] if block >= 0 else []  # the first one warms up
+    median = {door: statistics.median(values) for door, values in taken.items()}
+    cells = [str(clients), name, str(rows["api"])]
+    for door, values in taken.items():
+        cells += [f"{median[door]:.1f}", f"{statistics.quantiles(values, n=100)[98]:.1f}"]
+        cells += [f"{median[door] / median['bare']:.2f}"] if door in ("api", "again") else []
+    return " | ".join(cells + ["", ""] * ("http" not in doors)) + " |"
+
+
+def _milliseconds(call: Call, name: str) -> float:
     start = time.perf_counter()
-    work()
+    call(name)
     return (time.perf_counter() - start) * 1000
 
 
-def _p99(values: list[float]) -> float:
-    return statistics.quantiles(values, n=100)[98]
-
-
 @contextlib.contextmanager
-def _serving(settings: Settings) -> Iterator[int]:
+def _serving(settings: Settings, cache_mb: int) -> Iterator[int]:
     """Run ``graphkb serve`` in a process of its own; yield its port once it is ready."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "GRAPHKB_STORE": settings.store, "GRAPHKB_USER": settings.user}
+    environment = {
+        **os.environ,
+        "GRAPHKB_STORE": settings.store,
+        "GRAPHKB_USER": settings.user,
+        "GRAPHKB_ANSWER_CACHE_MB": str(cache_mb),
+    }
     if settings.password is not None:
         environment["GRAPHKB_PASSWORD"] = settings.password.get_secret_value()
     process = subprocess.Popen([sys.executable, "-m", "graphkb", "serve", "--port", str(port)], env=environment)
     try:
         for _ in range(200):
             with contextlib.suppress(OSError, RuntimeError):
-                _get(http.client.HTTPConnection("127.0.0.1", port), "/readyz")
+                _asked(http.client.HTTPConnection("127.0.0.1", port), "GET", "/readyz")
                 break
             time.sleep(0.1)
         else:

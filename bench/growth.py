@@ -1,7 +1,8 @@
 """``python -m bench.growth``: what one list more costs in a store that has few, and in one that has many.
 
 Generated lists of ten townships a county (:mod:`bench.matters`) with the rows' bodies and clauses of the bundled samples
-go into one store after the other. CPU time of this process and of the embedded store's is told, with what was fetched.
+go into one store after the other. CPU time of this process and of the embedded store's is told, with what was fetched; and,
+where ``--asked`` says so, how long questions take with so many lists (:mod:`bench.asking`).
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import argparse
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import psutil
 
+from bench import asking
 from bench.__main__ import STORES, running
 from bench.matters import TOWNSHIPS, county, sample_duties, township
 from graphkb import stores
@@ -85,9 +87,17 @@ def _store_cpu(settings: Settings) -> float:
 
 
 def measure(
-    store: Store, settings: Settings, generated: Iterator[tuple[DocumentRecord, ListRecord]], shown: set[int], most: int
+    store: Store,
+    settings: Settings,
+    generated: Iterator[tuple[DocumentRecord, ListRecord]],
+    shown: set[int],
+    most: int,
+    after: Callable[[int], None],
 ) -> None:
-    """Load and print a line for each list that is to be shown, with the statements that took longest."""
+    """Load and print a line for each list that is to be shown, with the statements that took longest.
+
+    ``after`` is called with the number of lists that are there, after each.
+    """
     counts = Counts()
     begun = time.perf_counter()
     for position, (document, record) in enumerate(generated, 1):
@@ -105,6 +115,7 @@ def measure(
                 f"| {counts.rows.total()} | {time.perf_counter() - begun:.0f} | {slow} |",
                 flush=True,
             )
+        after(position)
 
 
 def main() -> None:
@@ -117,13 +128,30 @@ def main() -> None:
     )
     parser.add_argument("--store", default="embedded", choices=STORES)
     parser.add_argument("--slow", type=int, default=4, help="how many of the slowest statements are told")
+    parser.add_argument("--asked", default="", help="with how many lists questions are asked, by comma: 5,500")
+    parser.add_argument("--requests", type=int, default=100, help="requests a question, door and client")
     options = parser.parse_args()
+    asked_at = _numbers(options.asked)
     print("| list | CPU s | CPU of the store, s | s | statements | rows fetched | s in all | slowest |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
-    with running(options.store) as settings, stores.open_store(settings) as store:
+    with running(options.store) as (settings, http_port), stores.open_store(settings) as store:
         stores.apply_schema(store)
         generated = lists(options.lists, options.townships)
-        measure(store, settings, generated, set(map(int, options.shown.split(","))), options.slow)
+        answers: list[str] = []
+
+        def ask(there: int) -> None:
+            if there in asked_at:
+                answers.extend(
+                    f"| {there} lists | {row}" for row in asking.measure(settings, options.requests, http_port)
+                )
+
+        measure(store, settings, generated, _numbers(options.shown), options.slow, ask)
+        if answers:
+            print("\n".join(["", *asking.HEAD, *answers]))
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(number) for number in text.split(",") if number}
 
 
 if __name__ == "__main__":
