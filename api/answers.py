@@ -84,10 +84,17 @@ class QueryAnswer(Rows[dict[str, Any]]):
     """The answer to any question; its columns stand in ``/v1/queries``."""
 
 
-class FieldInfo(BaseModel):
-    """One parameter or column of a question."""
+class Titled(BaseModel):
+    """A name that programs use, and what people read for it."""
 
     name: str
+    title: str = Field(description="in Chinese, as it stands over a column or before a field of a form")
+    title_en: str
+
+
+class FieldInfo(Titled):
+    """One parameter or column of a question."""
+
     type: str = Field(description="string, integer, float, boolean, list<string>, list<map> or map")
     nullable: bool
     says: str = Field(description="what it means")
@@ -100,6 +107,12 @@ class ParameterInfo(FieldInfo):
     default: Any = Field(description="what is taken where it is not given; null for a required one")
 
 
+class ColumnInfo(FieldInfo):
+    """One column of a question."""
+
+    keys: list[Titled] = Field(description="of a map or a list of maps: its keys; else empty")
+
+
 class QueryInfo(BaseModel):
     """One question of the catalogue."""
 
@@ -108,7 +121,7 @@ class QueryInfo(BaseModel):
     title_en: str
     question: str
     parameters: list[ParameterInfo]
-    columns: list[FieldInfo]
+    columns: list[ColumnInfo]
     cypher: str = Field(description="the query as it is sent to the store; it can be pasted in the Neo4j Browser")
     href: str = Field(description="where it is answered; parameters go into the query string")
 

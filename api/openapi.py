@@ -14,7 +14,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
 from api.problems import MEDIA_TYPE, TYPES, Problem
-from graphkb.catalogue import QUERIES, Query
+from graphkb.catalogue import LOOKUPS, QUESTIONS, Query
 
 _QUERY = "x-query"
 _SCHEMAS = "#/components/schemas"
@@ -64,7 +64,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template=f"{_SCHEMAS}/{{model}}")
     schemas.update(problem.pop("$defs"))
     schemas[Problem.__name__] = problem
-    for query in QUERIES.values():
+    for query in (QUESTIONS | LOOKUPS).values():
         _fill(schemas.get(query.row.__name__, {}).get("properties", {}), {f.name: f.says for f in query.file.columns})
     other = {"schema": {"$ref": f"{_SCHEMAS}/{Problem.__name__}"}}
     for path in document["paths"].values():
@@ -74,7 +74,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 answer = response.get("content", {}).get("application/json", {}) if status.startswith("2") else {}
                 if "example" in answer:
                     answer["example"] = json.loads(answer["example"])
-            asked = QUERIES.get(operation.get(_QUERY, ""))
+            asked = QUESTIONS.get(operation.get(_QUERY, ""))
             if asked is not None:
                 parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", ())}
                 _fill(parameters, {f.name: f.says for f in asked.file.parameters})

@@ -26,7 +26,7 @@ from urllib.parse import quote
 import neo4j
 
 from graphkb import stores
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import QUESTIONS
 from graphkb.settings import Settings
 from graphkb.stores.folder import DATABASE, USER, Folder
 from graphkb.stores.opening import EmbeddedStore
@@ -57,7 +57,7 @@ class Question:
     @property
     def text(self) -> str:
         """The Cypher."""
-        return QUERIES[self.name].file.text
+        return QUESTIONS[self.name].file.text
 
 
 @contextlib.contextmanager
@@ -119,7 +119,7 @@ def _questions(store: stores.Store) -> list[Question]:
 
 
 def _bound(name: str, given: dict[str, Any]) -> dict[str, Any]:
-    values = QUERIES[name].parse(given).to_cypher()
+    values = QUESTIONS[name].parse(given).to_cypher()
     return {**values, "limit": values["limit"] + 1} if "limit" in values else values  # as the API asks: is there more?
 
 

@@ -18,7 +18,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import QUESTIONS
 from graphkb.catalogue.pictures import current_text, literals, pictures, without_header
 from graphkb.cypher_files import with_literals
 from tools.browser_guide import adoc, html
@@ -43,13 +43,13 @@ class Saved:
 def saved_queries() -> list[Saved]:
     """Return the pictures, then the tables, each in the order of the questions."""
     drawn = [_saved("pictures", name, picture.says, picture.text) for name, picture in pictures().items()]
-    return drawn + [_saved("tables", name, query.file.question, query.file.text) for name, query in QUERIES.items()]
+    return drawn + [_saved("tables", name, query.file.question, query.file.text) for name, query in QUESTIONS.items()]
 
 
 def _saved(folder: str, name: str, says: str, statement: str) -> Saved:
-    file = QUERIES[name].file
+    file = QUESTIONS[name].file
     title = f"{file.title}({'图' if folder == 'pictures' else '表'}) · {file.title_en}"
-    values = literals(QUERIES[name])
+    values = literals(QUESTIONS[name])
     body = with_literals(without_header(statement), values)
     says_of = {field.name: field.says for field in file.parameters}
     used = [f"//   {name} = {value}: {says_of[name]}" for name, value in values.items() if f"${name}" in statement]
@@ -98,7 +98,7 @@ def main() -> None:
     """Bring the pictures in line with their questions, and write every file."""
     for path in sorted((CYPHER / "paths").glob("*.cypher")):
         text = path.read_text("utf-8")
-        path.write_text(current_text(QUERIES[path.stem], text), encoding="utf-8", newline="\n")
+        path.write_text(current_text(QUESTIONS[path.stem], text), encoding="utf-8", newline="\n")
     KIT.mkdir(exist_ok=True)
     for name, content in files_of_kit().items():
         (KIT / name).write_bytes(content)

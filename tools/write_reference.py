@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic_core import PydanticUndefined
 
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import QUESTIONS
 from graphkb.cypher_files import Field
 from graphkb.settings import Settings
 from graphkb.vocabulary import NODES, RELATIONS
@@ -57,10 +57,10 @@ def _fields(fields: tuple[Field, ...]) -> str:
 
 def _questions() -> str:
     parts = [
-        f"{_HEAD}# The questions\n\nEach is one file of `cypher/read/`, asked by `graphkb query NAME --param key=value`, by "
+        f"{_HEAD}# The questions\n\nEach is one file of `cypher/questions/`, asked by `graphkb query NAME --param key=value`, by "
         "`/v1/queries/NAME?key=value`, or pasted in the Neo4j Browser after its `:params` line.\n"
     ]
-    for query in QUERIES.values():
+    for query in QUESTIONS.values():
         file = query.file
         parts.append(f"\n## {query.name}\n\n{file.title} · {file.title_en}. {file.question}\n")
         if file.parameters:

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse
 
 from api.asking import Asking
 from api.openapi import problem_responses
-from graphkb.catalogue import query_named
+from graphkb.catalogue import question_named
 from graphkb.catalogue.query import Params, Text
 from graphkb.errors import UsageError
 from graphkb.export import FORMATS, Scope, export_answer, export_place
@@ -96,7 +96,7 @@ def export_file(
     store = asking.connection.store()
     try:
         if wanted.question is not None:
-            query = query_named(wanted.question)
+            query = question_named(wanted.question)
             export_answer(store, chosen, query, query.parse(params), target)
             name = query.file.title
         else:

@@ -7,10 +7,12 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api import examples
-from api.answers import FieldInfo, ParameterInfo, QueryAnswer, QueryInfo, QueryInfos
+from api.answers import ColumnInfo, ParameterInfo, QueryAnswer, QueryInfo, QueryInfos, Titled
 from api.asking import Asking, rows_response
 from api.openapi import answer_example, problem_responses
-from graphkb.catalogue import QUERIES, Query
+from graphkb.catalogue import QUESTIONS, Query
+from graphkb.catalogue.query import keys_of
+from graphkb.catalogue.titles import column_title, parameter_title
 from graphkb.cypher_files import Field
 from graphkb.errors import NotFound
 
@@ -30,7 +32,7 @@ _ANY_PARAMETERS = {
 @router.get("", summary="问题目录", response_model=QueryInfos)
 def list_queries() -> Response:
     """The questions with their parameters, columns and Cypher."""
-    infos = [_info(query) for query in QUERIES.values()]
+    infos = [_info(query) for query in QUESTIONS.values()]
     return rows_response(infos, len(infos), limit=None, truncated=False)
 
 
@@ -46,9 +48,9 @@ def list_queries() -> Response:
 )
 def ask_query(asking: Asking, request: Request, name: str) -> Response:
     """The answer to a question; its parameters are those that ``/v1/queries`` lists, others are refused."""
-    query = QUERIES.get(name)
+    query = QUESTIONS.get(name)
     if query is None:
-        raise NotFound(f"There is no question {name!r}; there are {', '.join(sorted(QUERIES))}.")
+        raise NotFound(f"There is no question {name!r}; there are {', '.join(sorted(QUESTIONS))}.")
     return asking.rows(
         query,
         query.parse(
@@ -65,16 +67,34 @@ def _info(query: Query[Any, Any]) -> QueryInfo:
         title_en=file.title_en,
         question=file.question,
         parameters=[_parameter(query, field) for field in file.parameters],
-        columns=[FieldInfo(name=f.name, type=f.type, nullable=f.nullable, says=f.says) for f in file.columns],
+        columns=[_column(query, field) for field in file.columns],
         cypher=file.text,
         href=f"/v1/queries/{query.name}",
     )
 
 
+def _column(query: Query[Any, Any], field: Field) -> ColumnInfo:
+    return ColumnInfo(
+        **_titled(field.name).model_dump(),
+        type=field.type,
+        nullable=field.nullable,
+        says=field.says,
+        keys=[_titled(key) for key in keys_of(query.row.model_fields[field.name].annotation)],
+    )
+
+
+def _titled(name: str) -> Titled:
+    title, title_en = column_title(name)
+    return Titled(name=name, title=title, title_en=title_en)
+
+
 def _parameter(query: Query[Any, Any], field: Field) -> ParameterInfo:
     declared = query.params.model_fields[field.name]
+    title, title_en = parameter_title(field.name)
     return ParameterInfo(
         name=field.name,
+        title=title,
+        title_en=title_en,
         type=field.type,
         nullable=field.nullable,
         says=field.says,

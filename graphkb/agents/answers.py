@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graphkb.catalogue import DATASET, DUTY, QUERIES, Query, query_named
+from graphkb.catalogue import DATASET, DUTY, QUESTIONS, Query, question_named
 from graphkb.catalogue.query import LimitedParams
 from graphkb.catalogue.rows import DatasetParams, DutyParams
 from graphkb.errors import NotFound
@@ -55,7 +55,7 @@ class Answerer:
 
     def ask(self, question: str, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return a page of the answer to a question of the catalogue; ``limit`` is lowered to :data:`MOST_ROWS`."""
-        query = query_named(question)
+        query = question_named(question)
         params = query.parse(given)
         if isinstance(params, LimitedParams):
             params = params.model_copy(update={"limit": min(params.limit, MOST_ROWS)})
@@ -75,7 +75,7 @@ class Answerer:
         """Return the questions with their parameters and columns, and what nodes and relations mean."""
         return self._told(
             {
-                "questions": [_described(query) for query in QUERIES.values()],
+                "questions": [_described(query) for query in QUESTIONS.values()],
                 "nodes": {kind.name: kind.says for kind in NODES},
                 "relations": {kind.name: kind.says for kind in RELATIONS},
             }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from graphkb.catalogue.lookups import EDITION_DUTIES
 from graphkb.catalogue.query import MOST_ROWS
-from graphkb.catalogue.reads import EDITION_DUTIES, TOWNSHIP_EDITIONS
+from graphkb.catalogue.questions import TOWNSHIP_EDITIONS
 from graphkb.catalogue.rows import EditionDutiesParams, EditionDutyRow, EditionRow, TownshipEditionsParams
 from graphkb.errors import NotFound, UsageError
 from graphkb.ids import content_hash

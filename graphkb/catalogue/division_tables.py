@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from graphkb.catalogue.graph import OTHER_DEPARTMENTS, OTHER_TOWNSHIPS, GraphEdge, GraphNode, node_of
+from graphkb.catalogue.lookups import FLOW_CATEGORIES, FLOW_DEPARTMENTS, MATRIX_TOWNSHIPS
 from graphkb.catalogue.query import MOST_ROWS, Row
-from graphkb.catalogue.reads import FLOW_CATEGORIES, FLOW_DEPARTMENTS, MATRIX, MATRIX_TOWNSHIPS
+from graphkb.catalogue.questions import MATRIX
 from graphkb.catalogue.rows import (
     FlowCategoriesParams,
     FlowCategoryRow,

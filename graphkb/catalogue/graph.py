@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from graphkb.catalogue.lookups import COLUMNS, LINKS_BETWEEN, NEIGHBOUR_COUNTS, NEIGHBOURS, NODE
 from graphkb.catalogue.query import Row
-from graphkb.catalogue.reads import COLUMNS, LINKS_BETWEEN, NEIGHBOUR_COUNTS, NEIGHBOURS, NODE, SHARED_DUTIES
+from graphkb.catalogue.questions import SHARED_DUTIES
 from graphkb.catalogue.rows import (
     ColumnRow,
     ColumnsParams,

@@ -25,54 +25,11 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from graphkb.catalogue.query import Query
-from graphkb.catalogue.reads import QUERIES
+from graphkb.catalogue.questions import QUESTIONS
 from graphkb.cypher_files import ContractError, parameters_of, statement_names
 
 MOST_NODES = 300
 """Nodes that the Neo4j Browser draws unless told otherwise (its setting "Initial Node Display")."""
-
-_FIGURES = "figures, not rows"
-_LIST = "the rows of a whole list: more than a picture can hold"
-_NAMES = "names only: nothing that joins them"
-_EXPANDED = "the Browser finds a node by its label, and a double click brings its neighbours"
-_COUNTED = "what stands between is counted over rows that no path joins"
-
-TABLE_ONLY = {
-    "category_names": _NAMES,
-    "columns": _COUNTED,
-    "county_summary": _FIGURES,
-    "dataset": _FIGURES,
-    "department_names": _NAMES,
-    "division_names": _NAMES,
-    "edition_duties": _LIST,
-    "export_duties": _LIST,
-    "exported_lists": _LIST,
-    "exported_nodes": _LIST,
-    "exported_relations": _LIST,
-    "exported_shared_nodes": _LIST,
-    "exported_shared_relations": _LIST,
-    "flow_categories": _COUNTED,
-    "flow_departments": _COUNTED,
-    "former_id": _NAMES,
-    "function_names": _NAMES,
-    "functions": _FIGURES,
-    "law_names": _NAMES,
-    "laws": _FIGURES,
-    "links_between": _COUNTED,
-    "list": _FIGURES,
-    "match_duties": _LIST,
-    "match_townships": _NAMES,
-    "matrix_townships": _FIGURES,
-    "matter_names": _NAMES,
-    "neighbour_counts": _FIGURES,
-    "neighbours": _EXPANDED,
-    "node": _EXPANDED,
-    "quality": _FIGURES,
-    "township_summary": _FIGURES,
-    "vague_verbs": _FIGURES,
-    "vague_verbs_by_department": _FIGURES,
-}
-"""The questions without a picture, each with the reason."""
 
 _PAGE, _PICTURE = "\n// page\n", "\n// picture\n"
 _VALUE = re.compile(r"(\w+): ('(?:\\.|[^'\\])*'|-?\d+(?:\.\d+)?|null|true|false|\[[^\]]*\])")
@@ -117,9 +74,9 @@ def current_text(query: Query[Any, Any], text: str) -> str:
 def pictures() -> dict[str, Picture]:
     """Return name → picture in the order of the questions. Raises ContractError for a file that is not as told above."""
     drawn = statement_names("paths")
-    if unknown := set(drawn) - set(QUERIES):
+    if unknown := set(drawn) - set(QUESTIONS):
         raise ContractError(f"cypher/paths: there is no question {sorted(unknown)}")
-    return {name: _read(query) for name, query in QUERIES.items() if name in drawn}
+    return {name: _read(query) for name, query in QUESTIONS.items() if name in drawn}
 
 
 def _read(query: Query[Any, Any]) -> Picture:
@@ -127,10 +84,10 @@ def _read(query: Query[Any, Any]) -> Picture:
     text = (files("cypher") / "paths" / f"{name}.cypher").read_text("utf-8")
     if text != current_text(query, text):
         raise ContractError(
-            f"paths/{name}: it begins otherwise than read/{name}; run python -m tools.write_browser_kit"
+            f"paths/{name}: it begins otherwise than questions/{name}; run python -m tools.write_browser_kit"
         )
     if unknown := parameters_of(text) - {f.name for f in query.file.parameters}:
-        raise ContractError(f"paths/{name}: read/{name} has no parameters {sorted(unknown)}")
+        raise ContractError(f"paths/{name}: questions/{name} has no parameters {sorted(unknown)}")
     bound = _BOUND.search(text)
     if not bound or int(bound[1]) * max(path.count("(") for path in _PATH.findall(text)) > MOST_NODES:
         raise ContractError(

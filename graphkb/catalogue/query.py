@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Generic, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -80,16 +80,18 @@ class Answer(BaseModel, Generic[R]):
 
 
 class Query(Generic[P, R]):
-    """A question: ``cypher/read/<name>.cypher`` with the models of its parameters and rows.
+    """A question: ``cypher/questions/<name>.cypher`` with the models of its parameters and rows.
 
     Refuses to exist (ContractError) when the file's header, its ``$names``, its columns and the two models disagree.
     """
+
+    folder: ClassVar[str] = "questions"
 
     def __init__(self, name: str, params: type[P], row: type[R]) -> None:
         self.name = name
         self.params = params
         self.row = row
-        self.file: CypherFile = read_file("read", name)
+        self.file: CypherFile = read_file(self.folder, name)
         self.pages = issubclass(params, PagedParams)
         self.columns = tuple(column for column, info in row.model_fields.items() if not info.exclude)
         """The columns of a row as it is written: all but its key."""
@@ -140,6 +142,19 @@ class Query(Generic[P, R]):
             return None
         (row,) = store.read(self.file.counting, params.to_cypher())
         return int(row["total"])
+
+
+class Lookup(Query[P, R]):
+    """What the program asks for its own ends: ``cypher/lookups/<name>.cypher``, otherwise as a question."""
+
+    folder = "lookups"
+
+
+def keys_of(annotation: Any) -> tuple[str, ...]:
+    """Return the keys of the maps that a field of this type holds; () where it holds none, or maps of any keys."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return tuple(annotation.model_fields)
+    return next((keys for inner in typing.get_args(annotation) if (keys := keys_of(inner))), ())
 
 
 def _faults(error: ValidationError) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from graphkb.catalogue import query_named
+from graphkb.catalogue import question_named
 from graphkb.cli import options
 from graphkb.cli.render import progress, say
 from graphkb.errors import UsageError
@@ -66,7 +66,7 @@ def export(
         if question is None:
             report = _place(store, wanted, scope, target)
         else:
-            asked = query_named(question)
+            asked = question_named(question)
             params = asked.parse(dict(options.key_value(text) for text in param or []))
             report = export_answer(store, wanted, asked, params, target)
         if output is None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from graphkb.bodies import path_of
-from graphkb.catalogue import DATASET, QUERIES, query_named
+from graphkb.catalogue import DATASET, QUESTIONS, question_named
 from graphkb.check import reconcile
 from graphkb.cli import options
 from graphkb.cli.documents import DISAGREEMENTS, READ_WITH_ERRORS, read_all
@@ -125,7 +125,7 @@ def query(
     if name is None:
         _print_questions(as_json)
         return
-    question = query_named(name)
+    question = question_named(name)
     params = question.parse(dict(options.key_value(text) for text in param or []))
     with open_store(Settings()) as store:
         answer = question.run(store, params)
@@ -154,7 +154,7 @@ def _print_questions(as_json: bool) -> None:
             "parameters": [f.name for f in q.file.parameters],
             "question": q.file.question,
         }
-        for q in QUERIES.values()
+        for q in QUESTIONS.values()
     ]
     if as_json:
         print_json(rows)

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graphkb.catalogue import BODIES, DEPARTMENT_DELEGATIONS, DIVISIONS, EXPORT_DUTIES, QUERIES, Query
+from graphkb.catalogue import (
+    BODIES,
+    DEPARTMENT_DELEGATIONS,
+    DEPARTMENT_SEARCH,
+    DIVISIONS,
+    EXPORT_DUTIES,
+    QUESTIONS,
+    Query,
+)
 from graphkb.catalogue.query import MOST_ROWS, LimitedParams, PagedParams, Params
 from graphkb.catalogue.rows import BodiesParams, DepartmentDelegationsParams, DivisionsParams, ExportDutiesParams
 from graphkb.export.delimited import MARK, write_csv
@@ -17,13 +25,6 @@ from graphkb.records import Section
 from graphkb.stores import Store
 
 Rows = Iterable[Mapping[str, Any]]
-
-_NO_SHEETS = {
-    "department_search": "the sheet of bodies tells the same and more",
-    "exported_lists": "the sheet of lists tells the same and more",
-    "match_townships": "the sheet of lists tells the same and more",
-}
-"""Questions about a whole place that get no sheet of their own, and why."""
 
 
 def duty_rows(store: Store, scope: Scope, progress: Progress) -> Iterator[dict[str, Any]]:
@@ -87,10 +88,9 @@ def sheets() -> list[Query[Any, Any]]:
     """Return the questions that can be asked about a whole place, which a workbook answers on a sheet each."""
     return [
         query
-        for query in QUERIES.values()
+        for query in QUESTIONS.values()
         if query.pages
-        and query.name not in _NO_SHEETS
-        and not query.name.endswith("_names")  # for typing ahead
+        and query is not DEPARTMENT_SEARCH  # the sheet of bodies tells the same and more
         and not any(field.is_required() for field in query.params.model_fields.values())
     ]
 

@@ -20,7 +20,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from graphkb.export.titles import title_of, value_in_chinese
+from graphkb.catalogue.titles import column_title
+from graphkb.export.cells import value_in_chinese
 
 MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
@@ -90,7 +91,7 @@ class Book:
         """Write one sheet; return its rows, and whether it is full so that there may be more."""
         sheet = self._sheet(name, widths)
         sheet.freeze_panes = "A2"
-        sheet.append([_head_cell(sheet, title_of(column)) for column in columns])
+        sheet.append([_head_cell(sheet, column_title(column)[0]) for column in columns])
         written = 0
         for source in (rows, then or ()):
             for row in source:
@@ -148,7 +149,7 @@ def _widths(columns: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> list
     widths = []
     for column in columns:
         texts = [str(value_in_chinese(column, row[column]) or "") for row in sample]
-        lines = [line for text in (title_of(column) + "  ", *texts) for line in text[:500].split("\n")]
+        lines = [line for text in (column_title(column)[0] + "  ", *texts) for line in text[:500].split("\n")]
         widths.append(max(_NARROWEST, min(_WIDEST, max(_columns_of(line) for line in lines) + 2)))
     return widths
 

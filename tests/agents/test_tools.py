@@ -105,7 +105,7 @@ def test_townships_are_compared_and_any_question_is_asked(samples: Store) -> Non
     ("tool", "given", "said"),
     [
         ("duty", {"id": "duty-none"}, "there is no duty 'duty-none'"),
-        ("ask", {"question": "no_such"}, "there is no query 'no_such'"),
+        ("ask", {"question": "no_such"}, "there is no question 'no_such'"),
         ("ask", {"question": "duty"}, "its parameters are id"),
         ("match_task", {"text": "垃圾"}, "name the township"),
     ],

@@ -96,13 +96,9 @@ def test_a_corrected_list_tells_what_it_would_replace(loader: TestClient) -> Non
     """The check is looked at for this: how much of what is there would change?"""
     loaded(loader, send(loader).json()["id"])
     text = SAMPLE.decode()
-    name = next(
-        row["name"]
-        for row in loader.get(
-            "/v1/queries/export_duties", params={"list": loader.get("/v1/catalog").json()["rows"][0]["list_id"]}
-        ).json()["rows"]
-        if text.count(row["name"]) == 1
-    )
+    township = loader.get("/v1/catalog").json()["rows"][0]["township_id"]
+    rows = loader.get(f"/v1/townships/{township}/duties").json()["rows"]
+    name = next(row["name"] for row in rows if text.count(row["name"]) == 1)
     plan = send(loader, text.replace(name, f"{name}修订").encode()).json()["plan"][0]
     assert (plan["status"], plan["added"], plan["updated"], plan["retired"]) == ("loaded", 0, 1, 0)
 

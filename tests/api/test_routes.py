@@ -217,8 +217,9 @@ def test_a_question_by_name_answers_as_its_route_does(client: TestClient) -> Non
 
 
 def test_a_question_without_limit_has_none_in_its_answer(client: TestClient) -> None:
-    """A dataset has one row; there is no limit that could cut it."""
-    answer = client.get("/v1/queries/dataset").json()
+    """A matter in full is one row; there is no limit that could cut it."""
+    matter = client.get("/v1/matters?limit=1").json()["rows"][0]["id"]
+    answer = client.get("/v1/queries/matter", params={"id": matter}).json()
     assert (answer["count"], answer["limit"], answer["truncated"]) == (1, None, False)
 
 

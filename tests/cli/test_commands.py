@@ -169,7 +169,7 @@ def test_wrong_usage_exits_with_2(arguments: tuple[str | Path, ...], loaded: str
 
 def test_an_unreachable_store_exits_with_5() -> None:
     """The database is down, or the port is wrong."""
-    done = graphkb("query", "dataset", store="bolt://127.0.0.1:1")
+    done = graphkb("query", "list_catalogue", store="bolt://127.0.0.1:1")
     assert (done.returncode, done.stdout) == (5, "")
     assert "127.0.0.1:1" in done.stderr
 

@@ -65,7 +65,8 @@ def test_what_writes_or_is_mistyped_is_wrong_usage(store: str, statement: str, s
     done = graphkb("cypher", "-", store=store, stdin=statement)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
-    assert json.loads(graphkb("query", "dataset", "--json", store=store).stdout)["rows"][0]["duties"] == 52
+    (listed,) = json.loads(graphkb("query", "list_catalogue", "--json", store=store).stdout)["rows"]
+    assert listed["basic"] + listed["cooperative"] + listed["reclaimed"] == 52
 
 
 def test_a_file_that_is_not_there_is_unreadable_input(store: str) -> None:

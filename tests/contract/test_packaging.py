@@ -142,7 +142,7 @@ def test_contributors_are_sent_to_files_and_targets_that_exist() -> None:
     """A guide names the file to imitate; files move, and guides stay behind."""
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     paths = set(re.findall(r"`((?:api|bench|cypher|docs|graphkb|loaders|tests|\.ci)/[\w./-]*)`", guide))
-    assert {path for path in paths if not (ROOT / path).exists()} == {"cypher/read/NAME.cypher"}
+    assert {path for path in paths if not (ROOT / path).exists()} == {"cypher/questions/NAME.cypher"}
     targets = set(re.findall(r"(?m)^(\w+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8")))
     assert set(re.findall(r"\bmake (\w+)", guide)) <= targets
 

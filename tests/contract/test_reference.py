@@ -10,7 +10,7 @@ import pytest
 from typer.main import get_command
 
 import loaders
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import QUESTIONS
 from graphkb.check import Tally, reconcile
 from graphkb.cli import app
 from graphkb.vocabulary import RELATIONS
@@ -46,7 +46,7 @@ def test_commands_and_options_exist(page: Path) -> None:
         used = {word.split("=")[0] for word in words[1:] if re.match(r"--?[a-z]", word)}
         assert used <= options, line
         if words[0] == "query" and len(words) > 1:
-            assert words[1] in QUERIES, line
+            assert words[1] in QUESTIONS, line
 
 
 def test_the_check_reports_example_is_what_check_prints() -> None:

@@ -13,11 +13,10 @@ import pytest
 import rdflib
 from rdflib.namespace import ORG, SKOS
 
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import QUESTIONS
 from graphkb.errors import NotFound, StoreFailure, UsageError
 from graphkb.export import FORMATS, Report, Scope, export_answer, export_place
 from graphkb.export.rows import sheets
-from graphkb.export.titles import TITLES
 from graphkb.export.workbook import MOST_CHARACTERS, Book
 from graphkb.records import Section
 from graphkb.stores import Store
@@ -96,7 +95,7 @@ def test_a_workbook_has_a_sheet_a_question(samples: Store, tmp_path: Path) -> No
     duties = book["事项"]
     assert (duties.max_row, duties.freeze_panes, duties.auto_filter.ref) == (442, "A2", "A1:U442")
     head = [cell.value for cell in duties[1]]
-    assert head[3:9] == ["县", "乡镇", "清单版本", "清单部分", "类别", "序号"]
+    assert head[3:9] == ["县区", "乡镇", "版本", "部分", "类别", "序号"]
     assert {row[6] for row in duties.iter_rows(min_row=2, values_only=True)} == {"基本履职", "配合履职", "上级部门收回"}
     assert duties["K2"].alignment.wrap_text
     assert 6 <= duties.column_dimensions["K"].width <= 60
@@ -111,7 +110,7 @@ def test_a_workbook_of_one_county_holds_no_other(samples: Store, tmp_path: Path)
     book = openpyxl.load_workbook(tmp_path / "d.xlsx", read_only=True)
     for name in ("事项", "部门交办事项", "机构名录"):
         rows = list(book[name].iter_rows(values_only=True))
-        place = rows[0].index("县")
+        place = rows[0].index("县区")
         assert {row[place] for row in rows[1:]} == {"塔林旗"}, name
     assert any("塔林旗" in str(row) for row in book["说明"].iter_rows(values_only=True))
 
@@ -141,12 +140,6 @@ def test_rows_beyond_a_sheets_limit_go_on_in_another(tmp_path: Path, monkeypatch
     parts = [sheets_[name] for name in ("事项", "事项 (2)", "事项 (3)")]
     found = [row[0] for part in parts for row in part.iter_rows(min_row=2, values_only=True)]
     assert found == list(range(700))
-
-
-def test_every_column_of_every_question_has_a_chinese_title() -> None:
-    """Whoever adds a column adds its title in graphkb/export/titles.py; officials read no English."""
-    columns = {column for query in QUERIES.values() for column in query.columns}
-    assert columns - TITLES.keys() == set()
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
@@ -194,7 +187,7 @@ def test_rdflib_reads_the_linked_data(samples: Store, tmp_path: Path) -> None:
 
 def test_the_answer_to_a_question_is_exported_whole(samples: Store, tmp_path: Path) -> None:
     """What is seen on a page, as a file: all of it, not the first page."""
-    query = QUERIES["township_duties"]
+    query = QUESTIONS["township_duties"]
     params = query.parse({"township": "石桥镇", "limit": 3})
     report = export_answer(samples, FORMATS["xlsx"], query, params, tmp_path / "a.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["乡镇事项"]

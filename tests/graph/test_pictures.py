@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from neo4j.graph import Node, Path
 
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import QUESTIONS
 from graphkb.catalogue.pictures import MOST_NODES, literals, pictures
 from graphkb.stores import Store
 from tests.graph.test_questions import samples as samples
@@ -20,7 +20,7 @@ def example(name: str) -> dict[str, Any]:
     """Return the values of a question's example."""
     return {
         key: None if value == "null" else ast.literal_eval(value.capitalize() if value in ("true", "false") else value)
-        for key, value in literals(QUERIES[name]).items()
+        for key, value in literals(QUESTIONS[name]).items()
     }
 
 
@@ -37,7 +37,7 @@ def nodes_of(found: list[Path]) -> dict[str, Node]:
 @pytest.mark.parametrize("name", list(pictures()))
 def test_a_picture_shows_the_rows_of_its_question(samples: Store, name: str) -> None:
     """An analyst looks at the picture, an official at the table; both must see the same rows."""
-    picture, query, values = pictures()[name], QUERIES[name], example(name)
+    picture, query, values = pictures()[name], QUESTIONS[name], example(name)
     found = paths(samples, picture.text, values)
     drawn = nodes_of(found)
     assert len(drawn) <= MOST_NODES

@@ -8,7 +8,7 @@ from typing import Any
 import neo4j
 import pytest
 
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import LOOKUPS, QUESTIONS
 from graphkb.settings import Settings
 from graphkb.stores import Store
 from tools.samples import load_samples
@@ -81,10 +81,10 @@ def starts(plan: dict[str, Any]) -> Iterator[str]:
 
 # The embedded store tells no plans.
 @pytest.mark.parametrize("store_settings", ["neo4j-5.26", "neo4j-2026"], indirect=True)
-@pytest.mark.parametrize("name", sorted(QUERIES))
+@pytest.mark.parametrize("name", sorted(QUESTIONS | LOOKUPS))
 def test_a_question_starts_from_an_index(session: neo4j.Session, name: str) -> None:
     """With ten lists nobody notices; with a province's, such a question takes minutes."""
-    query = QUERIES[name]
+    query = (QUESTIONS | LOOKUPS)[name]
     given = session.run(f"RETURN {query.file.example.removeprefix(':params') or '{}'} AS given").single(strict=True)[
         "given"
     ]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from graphkb.catalogue import QUERIES
+from graphkb.catalogue import LOOKUPS, QUESTIONS
 from graphkb.export import Scope
 from graphkb.export.graph import Graph
 from graphkb.ids import content_hash
@@ -23,6 +23,8 @@ from graphkb.settings import Settings
 from graphkb.stores import Store
 from tools.samples import load_samples
 from tools.wipe import wipe
+
+CATALOGUE = QUESTIONS | LOOKUPS
 
 GOLDEN = Path(__file__).parent / "golden"
 AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
@@ -82,7 +84,7 @@ def samples(session_store: Store, store_settings: Settings) -> Store:
 
 def answer(store: Store, name: str, given: dict[str, Any]) -> dict[str, Any]:
     """Return the answer as JSON would have it."""
-    query = QUERIES[name]
+    query = CATALOGUE[name]
     found: dict[str, Any] = query.run(store, query.parse(given)).model_dump(mode="json")
     return found
 
@@ -103,10 +105,10 @@ def test_a_question_has_the_same_rows_on_every_store(samples: Store, case: str) 
     hold(case, answer(samples, name, given))
 
 
-@pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if query.file.example])
+@pytest.mark.parametrize("name", [name for name, query in CATALOGUE.items() if query.file.example])
 def test_the_example_of_a_question_has_an_answer_on_the_samples(samples: Store, name: str) -> None:
     """Whoever pastes the line of a question's header, or tries it on its page, must see what it is good for."""
-    (row,) = samples.read(f"RETURN {QUERIES[name].file.example.removeprefix(':params')} AS given")
+    (row,) = samples.read(f"RETURN {CATALOGUE[name].file.example.removeprefix(':params')} AS given")
     found = answer(samples, name, row["given"])
     assert found["rows"]
     hold(f"{name}.example", found)
@@ -116,14 +118,14 @@ def test_the_example_of_a_question_has_an_answer_on_the_samples(samples: Store, 
 def test_a_duty_in_full_is_the_same_on_every_store(samples: Store, section: str) -> None:
     """Clauses, parties and laws are nested lists, which stores order as they like unless told."""
     given = {"township": "石桥镇", "county": "青禾县", "section": section, "limit": 100}
-    duties = QUERIES["township_duties"].run(samples, QUERIES["township_duties"].parse(given)).rows
+    duties = CATALOGUE["township_duties"].run(samples, CATALOGUE["township_duties"].parse(given)).rows
     found = {f"{duty.number}": answer(samples, "duty", {"id": duty.duty_id})["rows"] for duty in duties[:6]}
     hold(f"duty.{section}", found)
 
 
 def test_the_export_has_every_duty_of_a_list(samples: Store) -> None:
     """Spreadsheet people count rows."""
-    for row in QUERIES["list_catalogue"].run(samples, QUERIES["list_catalogue"].parse({})).rows:
+    for row in CATALOGUE["list_catalogue"].run(samples, CATALOGUE["list_catalogue"].parse({})).rows:
         found = answer(samples, "export_duties", {"list": row.list_id, "limit": 1000})
         sections = [duty["section"] for duty in found["rows"]]
         counts = tuple(sections.count(s) for s in ("basic", "cooperative", "reclaimed"))
@@ -146,8 +148,8 @@ def test_the_graph_of_a_place_is_the_same_on_every_store(samples: Store) -> None
 
 def test_every_question_is_asked_here() -> None:
     """A question that no test asks of all stores may answer differently on one."""
-    asked = {name for name, _ in ASKED.values()} | {name for name, query in QUERIES.items() if query.file.example}
-    assert asked == set(QUERIES)
+    asked = {name for name, _ in ASKED.values()} | {name for name, query in CATALOGUE.items() if query.file.example}
+    assert asked == set(CATALOGUE)
 
 
 def test_a_limit_cuts_and_says_so(samples: Store) -> None:
@@ -160,10 +162,10 @@ def test_a_limit_cuts_and_says_so(samples: Store) -> None:
     assert behind["rows"] == whole["rows"][1:]
 
 
-@pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if query.pages])
+@pytest.mark.parametrize("name", [name for name, query in CATALOGUE.items() if query.pages])
 def test_pages_make_the_whole_answer_and_the_total_counts_it(samples: Store, name: str) -> None:
     """A program that fetches page after page must neither miss a row nor get one twice."""
-    query = QUERIES[name]
+    query = CATALOGUE[name]
     (row,) = samples.read(f"RETURN {query.file.example.removeprefix(':params')} AS given")
     given = row["given"]
     whole = query.run(samples, query.parse({**given, "limit": 5000})).rows

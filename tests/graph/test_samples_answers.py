@@ -19,7 +19,7 @@ from graphkb.catalogue import (
     LAWS,
     LIST_CATALOGUE,
     QUALITY,
-    QUERIES,
+    QUESTIONS,
     RECLAIMED_YET_DELEGATED,
     VAGUE_VERBS,
     Query,
@@ -232,8 +232,8 @@ def test_abolished_rows_are_told_apart(samples: Store, places: dict[str, Place])
     """Nobody does them any more, whatever body is named."""
     found: dict[str, set[int]] = {}
     for county in ("青禾县", "临汀区", "塔林旗"):
-        for row in ask(samples, QUERIES["unique_duties"], division=county) + ask(
-            samples, QUERIES["duties_without_law"], division=county
+        for row in ask(samples, QUESTIONS["unique_duties"], division=county) + ask(
+            samples, QUESTIONS["duties_without_law"], division=county
         ):
             if row.status == "abolished":
                 township, _, position = places[row.duty_id]

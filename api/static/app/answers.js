@@ -87,7 +87,8 @@ export function answerColumns(question) {
 }
 
 /** @param {Row} field @param {{id: string, kind: string} | undefined} linked @param {boolean} heading @returns {Column} */
-function column({ name, type }, linked, heading) {
+function column(field, linked, heading) {
+  const { name, type } = field;
   const number = type === "integer" || type === "float";
   const className = heading
     ? "main wide"
@@ -104,13 +105,14 @@ function column({ name, type }, linked, heading) {
       const unnamed = row.named === false ? [" ", el("span", { className: "tag" }, t("未具名"))] : null;
       return [link(addressOf(linked.kind, row[linked.id]), String(value)), unnamed];
     }
-    return shown(name, type, value);
+    return shown(field, value);
   };
-  return { key: name, title: fieldWord(name), className, cell, value: (row) => plain(name, type, row[name]) };
+  return { key: name, title: fieldWord(field), className, cell, value: (row) => plain(field, row[name]) };
 }
 
-/** @param {string} name @param {string} type @param {any} value @returns {import("./dom.js").Child} */
-function shown(name, type, value) {
+/** @param {Row} field @param {any} value @returns {import("./dom.js").Child} */
+function shown(field, value) {
+  const { name, type } = field;
   if (value == null || value === "") return "";
   if (name === "section") return sectionChip(value);
   if (name === "score") return certaintyCell(value);
@@ -119,14 +121,20 @@ function shown(name, type, value) {
     return el(
       "ul",
       null,
-      value.slice(0, 6).map((/** @type {Row} */ one) => el("li", null, mapShown(one))),
+      value.slice(0, 6).map((/** @type {Row} */ one) => el("li", null, mapShown(field, one))),
       value.length > 6 ? el("li", { className: "muted" }, t("…共 {n} 个", { n: value.length })) : null,
     );
-  return type === "integer" ? written(value) : plain(name, type, value);
+  return type === "integer" ? written(value) : plain(field, value);
 }
 
-/** @param {Row} one */
-function mapShown(one) {
+/** @param {Row} field @param {string} key of its maps */
+function keyWord(field, key) {
+  const known = field.keys.find((/** @type {Row} */ { name }) => name === key);
+  return known ? fieldWord(known) : key;
+}
+
+/** @param {Row} field @param {Row} one of its maps */
+function mapShown(field, one) {
   const id = Object.keys(NAMED).find((key) => one[key]);
   const kind = id ? NAMED[id] : one.id ? "department" : "";
   const name = one.name ?? one[kind] ?? one.title ?? one.category ?? one.slug;
@@ -138,7 +146,7 @@ function mapShown(one) {
     name ? linkTo(kind, one[id ?? "id"], name) : null,
     numbers.length === 1
       ? ` ${written(numbers[0][1])}`
-      : numbers.map(([key, value]) => (key === "score" ? null : ` ${fieldWord(key)} ${written(value)}`)),
+      : numbers.map(([key, value]) => (key === "score" ? null : ` ${keyWord(field, key)} ${written(value)}`)),
     " ",
     sections.map(sectionChip),
     kind === "duty" ? ` ${[one.county, one.township].filter(Boolean).join(" ")}` : null,
@@ -147,12 +155,12 @@ function mapShown(one) {
 
 /**
  * Returns a value as a file holds it.
- * @param {string} name
- * @param {string} type
+ * @param {Row} field
  * @param {any} value
  * @returns {string | number | null}
  */
-function plain(name, type, value) {
+function plain(field, value) {
+  const { name } = field;
   if (value == null) return null;
   if (name === "section") return t(SECTIONS[value] ?? value);
   if (name === "level") return t(LEVELS[value] ?? LAWS[value] ?? value);
@@ -169,7 +177,7 @@ function plain(name, type, value) {
       : value.map((one) => one.name ?? JSON.stringify(one)).join("、");
   return typeof value === "object"
     ? Object.entries(value)
-        .map(([key, one]) => `${fieldWord(key)} ${one}`)
+        .map(([key, one]) => `${keyWord(field, key)} ${one}`)
         .join("，")
     : value;
 }

@@ -5,20 +5,23 @@ import { answerColumns } from "./answers.js";
 import { combobox } from "./combobox.js";
 import { address, el, link } from "./dom.js";
 import { offersOf } from "./find.js";
-import { SECTIONS } from "./kinds.js";
+import { kindWord, SECTIONS } from "./kinds.js";
 import { currentLanguage, either, t } from "./language.js";
 import { empty, heading } from "./parts.js";
-import { fieldWord, FINDINGS, LAW_LEVELS, questionSays, TOPICS, UNSEEN } from "./questions.js";
+import { fieldWord, FINDINGS, LAW_LEVELS, questionSays, TOPICS } from "./questions.js";
 import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
 /** Parameters that the page itself takes care of. */
 const OWN = new Set(["limit", "after", "candidates"]);
-/** @type {Record<string, string>} Parameter → kind of thing that is offered for it, by id. */
+/** @type {Record<string, string>} Parameter → kind of thing that is offered for it, by id; an `id` is of what the question is named after. */
 const THINGS = {
   department: "department",
   other: "department",
+  start: "department,township",
+  end: "department,township",
+  duty: "duty",
   township: "township",
   function: "function",
   division: "county,prefecture,province,township",
@@ -26,6 +29,17 @@ const THINGS = {
   law: "law",
   matter: "matter",
 };
+
+/** @type {Record<string, [string, string]>} Questions that a view of its own answers: the view, and the parameter that says about what. */
+const VIEWS = {
+  department: ["department", "id"],
+  division: ["division", "id"],
+  duty: ["duty", "id"],
+  matrix: ["matrix", "division"],
+  matter: ["matter", "id"],
+  township_summary: ["township", "township"],
+};
+const ID = /^(dept|div|duty|matter)-[0-9a-f]+$/;
 
 /** @type {Record<string, Record<string, string>>} Parameters with few values. */
 const CHOICES = {
@@ -49,11 +63,6 @@ export async function ask([name], parameters, signal) {
 
 /** @param {Row[]} questions */
 function index(questions) {
-  const known = new Set(Object.values(TOPICS).flat());
-  const topics = [
-    ...Object.entries(TOPICS),
-    ["其他", questions.map((one) => one.name).filter((name) => !known.has(name) && !UNSEEN.has(name))],
-  ];
   const item = (/** @type {Row} */ question) =>
     el(
       "li",
@@ -78,18 +87,9 @@ function index(questions) {
       el(
         "div",
         { className: "topics" },
-        topics.map(([topic, members]) => {
-          const asked = /** @type {string[]} */ (members).flatMap(
-            (name) => questions.find((one) => one.name === name) ?? [],
-          );
-          return asked.length
-            ? el(
-                "section",
-                null,
-                heading(t(/** @type {string} */ (topic))),
-                el("ul", { className: "questions" }, asked.map(item)),
-              )
-            : null;
+        Object.entries(TOPICS).map(([topic, members]) => {
+          const asked = members.flatMap((name) => questions.find((one) => one.name === name) ?? []);
+          return el("section", null, heading(t(topic)), el("ul", { className: "questions" }, asked.map(item)));
         }),
       ),
     ],
@@ -129,7 +129,7 @@ async function one(question, parameters, signal) {
           })
         : empty(
             t("请先填写：{fields}", {
-              fields: lacking.map((/** @type {Row} */ field) => fieldWord(field.name)).join("、"),
+              fields: lacking.map(fieldWord).join("、"),
             }),
           ),
       cypher(question),
@@ -148,8 +148,8 @@ function cypher(question) {
 }
 
 /**
- * Returns the form; sending it puts what was filled in into the address. Of things chosen by name the address has the id, and
- * the name beside it (`NAME.name`), so that the form can show it again.
+ * Returns the form; sending it puts what was filled in into the address, or leads to the view that answers. Of things chosen by
+ * name the address has the id, and the name beside it (`NAME.name`), so that the form can show it again.
  * @param {Row} question
  * @param {Row[]} asked
  * @param {URLSearchParams} parameters
@@ -158,7 +158,10 @@ function form(question, asked, parameters) {
   const fields = asked.map((field) => formField(question, field, parameters));
   const send = (/** @type {Event} */ event) => {
     event.preventDefault();
-    location.hash = address(["ask", question.name], Object.assign({}, ...fields.map((field) => field.value())));
+    /** @type {Record<string, string>} */
+    const given = Object.assign({}, ...fields.map((field) => field.value()));
+    const [view, about] = VIEWS[question.name] ?? [];
+    location.hash = ID.test(given[about]) ? address([view, given[about]]) : address(["ask", question.name], given);
   };
   return el(
     "form",
@@ -178,10 +181,12 @@ function formField(question, field, parameters) {
   const { name } = field;
   const id = `field-${name}`;
   const given = parameters.get(name) ?? "";
+  const thing = name === "id" ? question.name : name;
+  const called = name === "id" && THINGS[thing] ? kindWord(thing) : fieldWord(field);
   const word = el(
     "span",
     null,
-    fieldWord(name),
+    called,
     field.required ? el("span", { className: "bad", title: t("必填") }, " *") : null,
   );
   const says = currentLanguage() === "en" ? el("span", { className: "says" }, field.says) : null;
@@ -203,14 +208,14 @@ function formField(question, field, parameters) {
     const value = () => ({ [name]: box.checked === usual ? "" : String(box.checked) });
     return { element: el("label", { for: id, className: "check" }, box, word, says), value };
   }
-  if (THINGS[name]) {
+  if (THINGS[thing]) {
     let chosen = { id: given, shown: parameters.get(`${name}.name`) ?? given };
     const field = combobox({
       id,
-      label: fieldWord(name),
+      label: called,
       value: chosen.shown,
       placeholder: t("输入名称，从列表里选"),
-      offer: offersOf(THINGS[name]),
+      offer: offersOf(THINGS[thing]),
       choose: (option) => {
         const { row } = /** @type {any} */ (option);
         chosen = { id: row.id, shown: row.name };

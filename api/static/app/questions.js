@@ -1,64 +1,36 @@
 // What the catalogue's questions are called beside their titles: topics, and a sentence each.
 
-import { FIELDS, SAYS } from "./catalogue.js";
-import { currentLanguage } from "./language.js";
+import { SAYS } from "./catalogue.js";
+import { currentLanguage, either } from "./language.js";
 
 /** @type {Record<string, string[]>} Topic → its questions, in the order in which they are shown. */
 export const TOPICS = {
   部门: [
+    "department",
     "department_delegations",
     "department_reclaimed",
     "delegators",
     "reclaimers",
     "joint_delegations",
     "partners",
+    "shared_duties",
     "without_safeguards",
     "department_search",
     "bodies",
   ],
   职能: ["function_delegations", "functions"],
-  乡镇: ["township_duties", "township_differences", "unique_duties", "starred_duties", "township_editions"],
-  比较与变化: ["compare", "matters", "reclaimed_yet_delegated", "county_summary"],
+  乡镇: [
+    "township_summary",
+    "township_duties",
+    "township_differences",
+    "unique_duties",
+    "starred_duties",
+    "township_editions",
+  ],
+  比较与变化: ["compare", "matrix", "matters", "matter", "reclaimed_yet_delegated", "county_summary"],
   依据与措辞: ["laws", "law_duties", "duties_without_law", "vague_verbs", "vague_verbs_by_department"],
-  查找与核对: ["text_search", "quality", "list_catalogue", "divisions"],
+  查找与核对: ["text_search", "duty", "quality", "list_catalogue", "list", "divisions", "division"],
 };
-
-/** Questions that serve programs, or that a view of its own shows. */
-export const UNSEEN = new Set([
-  "category_names",
-  "columns",
-  "dataset",
-  "department",
-  "department_names",
-  "division",
-  "division_names",
-  "duty",
-  "edition_duties",
-  "export_duties",
-  "exported_lists",
-  "exported_nodes",
-  "exported_relations",
-  "exported_shared_nodes",
-  "exported_shared_relations",
-  "flow_categories",
-  "flow_departments",
-  "former_id",
-  "function_names",
-  "law_names",
-  "links_between",
-  "list",
-  "match_duties",
-  "match_townships",
-  "matrix",
-  "matrix_townships",
-  "matter",
-  "matter_names",
-  "neighbour_counts",
-  "neighbours",
-  "node",
-  "shared_duties",
-  "township_summary",
-]);
 
 /** @type {Record<string, string>} What the question `quality` finds. */
 export const FINDINGS = {
@@ -84,8 +56,7 @@ export function questionSays(question) {
   return currentLanguage() === "en" ? question.question : (SAYS[question.name] ?? question.title);
 }
 
-/** @param {string} name of a parameter or column */
-export function fieldWord(name) {
-  const known = FIELDS[name];
-  return known ? known[currentLanguage() === "en" ? 1 : 0] : name;
+/** @param {import("./dom.js").Row} field parameter, column or key of a column's maps, as /v1/queries lists them */
+export function fieldWord(field) {
+  return either(field.title, field.title_en);
 }

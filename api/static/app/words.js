@@ -33,7 +33,6 @@ export const ENGLISH = {
   "出错了，请稍后重试。": "Something went wrong. Try again later.",
   没有这个问题: "There is no such question",
   看全部问题: "See all questions",
-  其他: "Others",
   问答: "Ask",
   "选一个问题，填好条件，答案以表格给出，可以排序、导出、打印。要查一件具体的事归谁管，请用":
     "Choose a question and fill in its conditions; the answer is a table to sort, export and print. To find whose job something is, use ",

@@ -1,4 +1,4 @@
-"""The questions as constants, one a file of ``cypher/read``; a new question is a file there and a line here."""
+"""The questions as constants, one a file of ``cypher/questions``; a new question is a file there and a line here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ DEPARTMENT_DELEGATIONS = Query("department_delegations", rows.DepartmentDelegati
 FUNCTION_DELEGATIONS = Query("function_delegations", rows.FunctionDelegationsParams, rows.FunctionDelegationRow)
 BODIES = Query("bodies", rows.BodiesParams, rows.BodyRow)
 MATTERS = Query("matters", rows.MattersParams, rows.MatterRow)
-FORMER_ID = Query("former_id", rows.FormerIdParams, rows.FormerIdRow)
 DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
 TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
 TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)
@@ -48,42 +47,17 @@ COUNTY_SUMMARY = Query("county_summary", rows.CountySummaryParams, rows.CountySu
 LIST = Query("list", rows.ListParams, rows.WholeListRow)
 QUALITY = Query("quality", rows.QualityParams, rows.QualityRow)
 TOWNSHIP_EDITIONS = Query("township_editions", rows.TownshipEditionsParams, rows.EditionRow)
-EDITION_DUTIES = Query("edition_duties", rows.EditionDutiesParams, rows.EditionDutyRow)
-EXPORT_DUTIES = Query("export_duties", rows.ExportDutiesParams, rows.ExportedDutyRow)
-MATCH_TOWNSHIPS = Query("match_townships", rows.MatchTownshipsParams, rows.MatchTownshipRow)
-MATCH_DUTIES = Query("match_duties", rows.MatchDutiesParams, rows.MatchDutyRow)
-DEPARTMENT_NAMES = Query("department_names", rows.NamesParams, rows.NameRow)
-DIVISION_NAMES = Query("division_names", rows.NamesParams, rows.NameRow)
-MATTER_NAMES = Query("matter_names", rows.NamesParams, rows.NameRow)
-LAW_NAMES = Query("law_names", rows.NamesParams, rows.NameRow)
-FUNCTION_NAMES = Query("function_names", rows.NamesParams, rows.NameRow)
-CATEGORY_NAMES = Query("category_names", rows.NamesParams, rows.NameRow)
-EXPORTED_LISTS = Query("exported_lists", rows.ExportedListsParams, rows.ExportedListRow)
-EXPORTED_NODES = Query("exported_nodes", rows.ExportedNodesParams, rows.ExportedNodeRow)
-EXPORTED_RELATIONS = Query("exported_relations", rows.ExportedRelationsParams, rows.ExportedRelationRow)
-EXPORTED_SHARED_NODES = Query("exported_shared_nodes", rows.ExportedSharedNodesParams, rows.SharedNodeRow)
-EXPORTED_SHARED_RELATIONS = Query(
-    "exported_shared_relations", rows.ExportedSharedRelationsParams, rows.ExportedRelationRow
-)
-DATASET = Query("dataset", rows.DatasetParams, rows.DatasetRow)
-NODE = Query("node", rows.NodeParams, rows.NodeRow)
-NEIGHBOUR_COUNTS = Query("neighbour_counts", rows.NeighbourCountsParams, rows.NeighbourCountRow)
-NEIGHBOURS = Query("neighbours", rows.NeighboursParams, rows.NeighbourRow)
-COLUMNS = Query("columns", rows.ColumnsParams, rows.ColumnRow)
 SHARED_DUTIES = Query("shared_duties", rows.SharedDutiesParams, rows.SharedDutyRow)
-LINKS_BETWEEN = Query("links_between", rows.LinksBetweenParams, rows.LinkBetweenRow)
 MATRIX = Query("matrix", rows.MatrixParams, rows.MatrixRow)
-MATRIX_TOWNSHIPS = Query("matrix_townships", rows.MatrixTownshipsParams, rows.MatrixTownshipRow)
-FLOW_DEPARTMENTS = Query("flow_departments", rows.FlowDepartmentsParams, rows.FlowDepartmentRow)
-FLOW_CATEGORIES = Query("flow_categories", rows.FlowCategoriesParams, rows.FlowCategoryRow)
 
-QUERIES: dict[str, Query[Any, Any]] = {
+QUESTIONS: dict[str, Query[Any, Any]] = {
     query.name: query for query in list(globals().values()) if isinstance(query, Query)
 }
+"""Name → question, in the order of this module: what people ask, by the command line, the API, a page or an agent."""
 
 
-def query_named(name: str) -> Query[Any, Any]:
+def question_named(name: str) -> Query[Any, Any]:
     """Return the question of this name; raises UsageError that lists those there are."""
-    if name not in QUERIES:
-        raise UsageError(f"there is no query {name!r}; there are {', '.join(sorted(QUERIES))}")
-    return QUERIES[name]
+    if name not in QUESTIONS:
+        raise UsageError(f"there is no question {name!r}; there are {', '.join(sorted(QUESTIONS))}")
+    return QUESTIONS[name]
