@@ -44,7 +44,7 @@ class AskingFor:
 
     def ask(self, query: Query[P, R], params: P) -> Answer[R]:
         """Return the answer; its time is counted and traced."""
-        with self._timed(query.name):
+        with self.timed(query.name):
             return query.run(self.connection.store(), params)
 
     def rows(self, query: Query[P, R], params: P, **beside: Any) -> Response:
@@ -88,14 +88,15 @@ class AskingFor:
         filters = Asked(query, params).filters
         total = self._asker.totals.known(filters, state)
         if total is None:
-            with self._timed(f"{query.name} total"):
+            with self.timed(f"{query.name} total"):
                 total = query.total(self.connection.store(), params)
             if total is not None:
                 self._asker.totals.keep(filters, state, total)
         return total
 
     @contextlib.contextmanager
-    def _timed(self, question: str) -> Iterator[None]:
+    def timed(self, question: str) -> Iterator[None]:
+        """Count and trace what is asked within, as one question of this name."""
         start = time.perf_counter()
         with self._asker.span(question):
             yield

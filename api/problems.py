@@ -216,8 +216,8 @@ def install(app: FastAPI, headers: Mapping[str, str]) -> None:
 
     async def on_moved(request: Request, error: Exception) -> Response:
         assert isinstance(error, Moved)
-        path = quote(request.url.path.replace(error.former, error.now))
-        return RedirectResponse(f"{path}?{request.url.query}" if request.url.query else path, 308)
+        asked = quote(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(asked.replace(error.former, error.now), 308)
 
     for kind in PROBLEMS:
         app.add_exception_handler(kind, on_known)

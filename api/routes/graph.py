@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 import pydantic_core
@@ -11,6 +12,7 @@ from pydantic import Field
 from api import graph_examples as examples
 from api.asking import Asking
 from api.openapi import answer_example, problem_responses
+from api.questions import refuse_unknown
 from graphkb.catalogue.division_tables import Flows, Matrix, flows_of, matrix_of
 from graphkb.catalogue.graph import (
     MOST_HOPS,
@@ -24,7 +26,9 @@ from graphkb.catalogue.graph import (
 )
 from graphkb.catalogue.query import Params, Row, Text
 from graphkb.catalogue.rows import ColumnsParams
+from graphkb.errors import NotFound
 from graphkb.records import Section
+from graphkb.stores import Store
 
 router = APIRouter(prefix="/v1", tags=["graph"])
 
@@ -44,9 +48,20 @@ def _responses(example: Row) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def _written(answer: Row) -> Response:
-    """Return the answer as JSON; what a node or relation does not have is left out, for there are many of them."""
-    return Response(pydantic_core.to_json(answer, exclude_none=True, by_alias=True), media_type="application/json")
+def _answered(asking: Asking, name: str, answer: Callable[[Store], Row], *ids: str) -> Response:
+    """Return the answer about the nodes of these ids as JSON; its questions are counted together under the name.
+
+    What a node or relation does not have is left out, for there are many of them. Raises Moved for a former id, NotFound for
+    an unknown one.
+    """
+    try:
+        with asking.timed(name):
+            found = answer(asking.connection.store())
+    except NotFound:
+        for id in ids:
+            refuse_unknown(asking, id, strict=True)
+        raise
+    return Response(pydantic_core.to_json(found, exclude_none=True, by_alias=True), media_type="application/json")
 
 
 class NeighbourFilter(Params):
@@ -69,9 +84,10 @@ class NeighbourFilter(Params):
 )
 def list_neighbours(asking: Asking, params: Annotated[NeighbourFilter, Query()]) -> Response:
     """What hangs on a node: true counts by relation, direction, kind and section, and the neighbours themselves."""
-    store = asking.connection.store()
-    return _written(
-        neighbourhood(
+    return _answered(
+        asking,
+        "graph_neighbours",
+        lambda store: neighbourhood(
             store,
             params.id,
             relation=params.relation or None,
@@ -79,7 +95,8 @@ def list_neighbours(asking: Asking, params: Annotated[NeighbourFilter, Query()])
             depth=params.depth,
             after=params.after,
             limit=params.limit,
-        )
+        ),
+        params.id,
     )
 
 
@@ -101,7 +118,7 @@ class ColumnFilter(Params):
 def list_columns(asking: Asking, params: Annotated[ColumnFilter, Query()]) -> Response:
     """The rows that a node stands in, between their departments and townships; many rows taken together."""
     asked = ColumnsParams(**params.model_dump(exclude={"group"}))
-    return _written(three_columns(asking.connection.store(), asked, group=params.group))
+    return _answered(asking, "graph_columns", lambda store: three_columns(store, asked, group=params.group), params.id)
 
 
 class PathFilter(Params):
@@ -116,8 +133,13 @@ class PathFilter(Params):
 @router.get("/graph/paths", summary="路径", response_model=Paths, responses=_responses(examples.PATHS))
 def list_paths(asking: Asking, params: Annotated[PathFilter, Query()]) -> Response:
     """The shortest ways between two departments, a department and a township, or two townships."""
-    store = asking.connection.store()
-    return _written(paths_between(store, params.start, params.end, depth=params.depth, limit=params.limit))
+    return _answered(
+        asking,
+        "graph_paths",
+        lambda store: paths_between(store, params.start, params.end, depth=params.depth, limit=params.limit),
+        params.start,
+        params.end,
+    )
 
 
 class MatrixFilter(Params):
@@ -131,8 +153,12 @@ class MatrixFilter(Params):
 @router.get("/matrix", summary="部门乡镇对照", response_model=Matrix, responses=_responses(examples.MATRIX))
 def read_matrix(asking: Asking, params: Annotated[MatrixFilter, Query()]) -> Response:
     """How many rows stand between each department and each township; what is beyond the bounds is summed."""
-    store = asking.connection.store()
-    return _written(matrix_of(store, params.division, section=params.section, departments=params.departments))
+    return _answered(
+        asking,
+        "division_matrix",
+        lambda store: matrix_of(store, params.division, section=params.section, departments=params.departments),
+        params.division,
+    )
 
 
 class FlowFilter(Params):
@@ -147,13 +173,15 @@ class FlowFilter(Params):
 @router.get("/flows", summary="部门、类别、乡镇流向", response_model=Flows, responses=_responses(examples.FLOWS))
 def read_flows(asking: Asking, params: Annotated[FlowFilter, Query()]) -> Response:
     """Department → category → township, counted in rows; what is beyond the bounds is summed."""
-    store = asking.connection.store()
-    return _written(
-        flows_of(
+    return _answered(
+        asking,
+        "division_flows",
+        lambda store: flows_of(
             store,
             params.division,
             section=params.section,
             departments=params.departments,
             townships=params.townships,
-        )
+        ),
+        params.division,
     )

@@ -39,8 +39,8 @@ def list_changes_of_list(asking: Asking, id: Annotated[str, Path(max_length=200)
     if at == 0:
         raise NotFound(f"No edition before {found.edition} of {found.township} is loaded.")
     older = found.editions[at - 1].edition
-    store = asking.connection.store()
-    return json_response(changes_of(store, found.township_id, old=older, new=found.edition))
+    with asking.timed("changes"):
+        return json_response(changes_of(asking.connection.store(), found.township_id, old=older, new=found.edition))
 
 
 list_route(router, "/quality", QUALITY)

@@ -44,5 +44,6 @@ def list_changes(
 ) -> Response:
     """Rows added, dropped, reworded, moved, or with other departments or clauses, in the newer edition's order."""
     refuse_unknown(asking, township)
-    store = asking.connection.store()
-    return json_response(changes_of(store, township, county=params.county, old=params.old, new=params.new))
+    with asking.timed("changes"):
+        store = asking.connection.store()
+        return json_response(changes_of(store, township, county=params.county, old=params.old, new=params.new))

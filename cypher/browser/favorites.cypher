@@ -1881,7 +1881,7 @@ CALL (l) {
   ORDER BY section, first
   RETURN collect({section: section, category: category, found: found}) AS parts
 }
-WITH *, range(0, size(l.declared_counts) - 1) AS places
+WITH *, range(0, size(coalesce(l.declared_counts, [])) - 1) AS places
 RETURN c.name AS county, t.name AS township, t.id AS township_id,
   COLLECT {
     MATCH (t)-[:PART_OF*0..3]->(a:Division)
@@ -1999,7 +1999,7 @@ CALL (l) {
   ORDER BY section, first
   RETURN collect({section: section, category: category, found: found}) AS parts
 }
-WITH *, range(0, size(l.declared_counts) - 1) AS places
+WITH *, range(0, size(coalesce(l.declared_counts, [])) - 1) AS places
 RETURN l.id AS id, c.name AS county, t.name AS township, t.id AS township_id,
   COLLECT {
     MATCH (t)-[:PART_OF*0..3]->(a:Division)
@@ -2007,7 +2007,7 @@ RETURN l.id AS id, c.name AS county, t.name AS township, t.id AS township_id,
       WHEN a:County THEN 'county' ELSE 'township' END}
     ORDER BY size(a.path)
   } AS above,
-  l.title AS title, l.edition AS edition, l.current AS current, l.inferred_place AS inferred_place, f.name AS document,
+  l.title AS title, l.edition AS edition, l.current AS current, coalesce(l.inferred_place, []) AS inferred_place, f.name AS document,
   f.sha256 AS sha256, f.format AS format, f.size AS size, l.first_line AS first_line, l.last_line AS last_line,
   l.first_seen AS first_seen, l.last_seen AS last_seen,
   [s IN ['basic', 'cooperative', 'reclaimed'] | {
@@ -2066,7 +2066,7 @@ CALL (l) {
   MATCH (l)<-[:LISTED_IN]-(d:Duty)
   OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
   WITH l, collect([d.section, k.name]) AS places
-  UNWIND range(0, size(l.declared_counts) - 1) AS n
+  UNWIND range(0, size(coalesce(l.declared_counts, [])) - 1) AS n
   WITH l.declared_sections[n] AS section, l.declared_categories[n] AS category, l.declared_counts[n] AS declared,
     l.declared_lines[n] AS line, places
   WITH section, category, declared, line, size([p IN places WHERE p[0] = section AND category IN ['', p[1]]]) AS found

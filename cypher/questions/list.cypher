@@ -38,7 +38,7 @@ CALL (l) {
   ORDER BY section, first
   RETURN collect({section: section, category: category, found: found}) AS parts
 }
-WITH *, range(0, size(l.declared_counts) - 1) AS places
+WITH *, range(0, size(coalesce(l.declared_counts, [])) - 1) AS places
 RETURN l.id AS id, c.name AS county, t.name AS township, t.id AS township_id,
   COLLECT {
     MATCH (t)-[:PART_OF*0..3]->(a:Division)
@@ -46,7 +46,7 @@ RETURN l.id AS id, c.name AS county, t.name AS township, t.id AS township_id,
       WHEN a:County THEN 'county' ELSE 'township' END}
     ORDER BY size(a.path)
   } AS above,
-  l.title AS title, l.edition AS edition, l.current AS current, l.inferred_place AS inferred_place, f.name AS document,
+  l.title AS title, l.edition AS edition, l.current AS current, coalesce(l.inferred_place, []) AS inferred_place, f.name AS document,
   f.sha256 AS sha256, f.format AS format, f.size AS size, l.first_line AS first_line, l.last_line AS last_line,
   l.first_seen AS first_seen, l.last_seen AS last_seen,
   [s IN ['basic', 'cooperative', 'reclaimed'] | {

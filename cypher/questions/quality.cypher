@@ -53,7 +53,7 @@ CALL (l) {
   MATCH (l)<-[:LISTED_IN]-(d:Duty)
   OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
   WITH l, collect([d.section, k.name]) AS places
-  UNWIND range(0, size(l.declared_counts) - 1) AS n
+  UNWIND range(0, size(coalesce(l.declared_counts, [])) - 1) AS n
   WITH l.declared_sections[n] AS section, l.declared_categories[n] AS category, l.declared_counts[n] AS declared,
     l.declared_lines[n] AS line, places
   WITH section, category, declared, line, size([p IN places WHERE p[0] = section AND category IN ['', p[1]]]) AS found

@@ -48,7 +48,7 @@ CALL (l) {
   ORDER BY section, first
   RETURN collect({section: section, category: category, found: found}) AS parts
 }
-WITH *, range(0, size(l.declared_counts) - 1) AS places
+WITH *, range(0, size(coalesce(l.declared_counts, [])) - 1) AS places
 RETURN c.name AS county, t.name AS township, t.id AS township_id,
   COLLECT {
     MATCH (t)-[:PART_OF*0..3]->(a:Division)

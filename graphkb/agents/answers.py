@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
-from graphkb.catalogue import DATASET, DUTY, QUESTIONS, Query, question_named
+from graphkb.catalogue import DATASET, DUTY, DUTY_PLACES, QUESTIONS, Query, question_named
 from graphkb.catalogue.query import LimitedParams
-from graphkb.catalogue.rows import DatasetParams, DutyParams
+from graphkb.catalogue.rows import DatasetParams, DutyPlacesParams
 from graphkb.errors import NotFound
 from graphkb.search.everything import SearchParams, search
 from graphkb.search.match import MatchParams
@@ -18,7 +18,6 @@ from graphkb.vocabulary import NODES, RELATIONS
 
 MOST_ROWS = 50
 """Rows of one answer: an agent reads them all, and pays for each."""
-_PRINTED = ("document", "edition", "first_line", "last_line", "page")
 
 
 class Answerer:
@@ -38,7 +37,7 @@ class Answerer:
         found = search(
             self._store(), suggester, SearchParams.parse({"q": text, "kind": kind, "limit": limit}, "search")
         )
-        return self._told({"rows": [self._located(_plain(row)) for row in found.rows], "truncated": found.truncated})
+        return self._told({"rows": self._located(found.rows), "truncated": found.truncated})
 
     def duty(self, id: str) -> dict[str, Any]:
         """Return one printed row whole. Raises NotFound."""
@@ -51,7 +50,7 @@ class Answerer:
         """Return which rows a sentence is about, who should act, or that it is on no list."""
         given = {"text": text, "township": township, "county": county, "limit": limit}
         answer = self._searcher.matcher().match(MatchParams.parse(given, "match"))
-        return self._told({**_plain(answer), "hits": [self._located(_plain(hit)) for hit in answer.hits]})
+        return self._told({**_plain(answer), "hits": self._located(answer.hits)})
 
     def ask(self, question: str, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return a page of the answer to a question of the catalogue; ``limit`` is lowered to :data:`MOST_ROWS`."""
@@ -60,7 +59,7 @@ class Answerer:
         if isinstance(params, LimitedParams):
             params = params.model_copy(update={"limit": min(params.limit, MOST_ROWS)})
         answer = query.run(self._store(), params)
-        rows = [self._located(_plain(row)) for row in answer.rows]
+        rows = self._located(answer.rows)
         return self._told(
             {
                 "question": f"{query.file.title} · {query.file.title_en}",
@@ -81,17 +80,27 @@ class Answerer:
             }
         )
 
-    def _located(self, row: dict[str, Any]) -> dict[str, Any]:
-        """Return the row; one about a duty that does not tell where that is printed is given it as ``printed_in``."""
-        id = row.get("duty_id") or (row.get("id") if row.get("kind") == "duty" else None)
-        if not isinstance(id, str) or "document" in row:
-            return row
-        found = DUTY.run(self._store(), DutyParams(id=id)).rows
-        return {**row, "printed_in": {name: getattr(found[0], name) for name in _PRINTED}} if found else row
+    def _located(self, models: Sequence[BaseModel]) -> list[dict[str, Any]]:
+        """Return the rows as maps; those about a duty that do not tell where it is printed are given that as ``printed_in``."""
+        rows = [_plain(model) for model in models]
+        ids = sorted({id for row in rows if (id := _unplaced_duty(row))})
+        if not ids:
+            return rows
+        asked = DutyPlacesParams(ids=ids, limit=len(ids))
+        places = {place.id: place.model_dump(exclude={"id"}) for place in DUTY_PLACES.run(self._store(), asked).rows}
+        return [
+            {**row, "printed_in": places[id]} if (id := _unplaced_duty(row)) and id in places else row for row in rows
+        ]
 
     def _told(self, answer: dict[str, Any]) -> dict[str, Any]:
         dataset = DATASET.run(self._store(), DatasetParams()).rows[0]
         return {"dataset": {"version": dataset.version, "loaded_at": dataset.loaded_at}, **answer}
+
+
+def _unplaced_duty(row: Mapping[str, Any]) -> str | None:
+    """Return the id of the duty that a row is about without telling where it is printed; None for all other rows."""
+    id = row.get("duty_id") or (row.get("id") if row.get("kind") == "duty" else None)
+    return id if isinstance(id, str) and "document" not in row else None
 
 
 def _plain(model: BaseModel) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def test_a_found_duty_is_had_whole(samples: Store) -> None:
     found = called(samples, "search", text="河道", kind="duty", limit=5)["rows"]
     assert found
     assert all(row["printed_in"]["document"] and row["printed_in"]["edition"] for row in found)
+    assert len({row["printed_in"]["first_line"] for row in found}) > 1
     duty = called(samples, "duty", id=found[0]["id"])["duty"]
     assert duty["id"] == found[0]["id"]
     assert duty["printed"]["name"]

@@ -69,9 +69,11 @@ def test_figures_count_requests_by_route(plain: TestClient) -> None:
 @pytest.mark.store
 def test_figures_tell_questions_and_store(client: TestClient) -> None:
     """Which question is slow, and is the database there?"""
-    client.get("/v1/departments?text=水")
+    body = client.get("/v1/departments?text=水").json()["rows"][0]["id"]
+    client.get("/v1/graph/neighbours", params={"id": body})
     text = client.get("/metrics").text
     assert 'graphkb_question_seconds_count{question="department_search"}' in text
+    assert 'graphkb_question_seconds_count{question="graph_neighbours"}' in text
     assert "graphkb_store_up 1.0" in text
     assert "graphkb_dataset_version 3.0" in text
 

@@ -153,5 +153,8 @@ def test_a_former_id_leads_to_the_present_one(tmp_path: Path) -> None:
                 for path in ("", "/delegations?limit=1&county=%E9%9D%92%E7%A6%BE%E5%8E%BF"):
                     answer = client.get(f"/v1/departments/{former}{path}")
                     assert (answer.status_code, answer.headers["location"]) == (308, f"/v1/departments/{now}{path}")
+                for path in ("neighbours?depth=2&id={}", "columns?id={}", "paths?from={}&to=water"):
+                    answer = client.get("/v1/graph/" + path.format(former))
+                    assert (answer.status_code, answer.headers["location"]) == (308, "/v1/graph/" + path.format(now))
     finally:
         stop(settings)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graphkb.catalogue import DEPARTMENT_DELEGATIONS
+from graphkb.catalogue import DEPARTMENT_DELEGATIONS, LIST, QUALITY, TOWNSHIP_SUMMARY, Query
 from graphkb.cypher_files import CypherFile, read_file
 from graphkb.errors import IncompletePlace, StoreFailure
 from graphkb.ingest import load_list, rows, runner
@@ -182,6 +182,20 @@ def test_what_a_list_declares_of_itself_is_kept_beside_what_was_found(store: Sto
         "RETURN [l.basic, l.declared_sections, l.declared_categories, l.declared_counts, l.declared_lines] AS x"
     )
     assert names(store, kept) == [[2, [], [], [], []], [2, ["basic", "basic"], ["", "生态环保"], [3, 2], [5, 6]]]
+
+
+def test_a_list_of_before_counts_were_kept_is_told_as_one_that_declares_none(store: Store) -> None:
+    """An office upgrades the program and keeps its store, whose lists have no declared counts at all."""
+    load_list(store, document(), small_list())
+    asked: list[tuple[Query[Any, Any], dict[str, Any]]] = [
+        (TOWNSHIP_SUMMARY, {"township": "石桥镇"}),
+        (QUALITY, {}),
+        (LIST, {"id": names(store, "MATCH (l:DutyList) RETURN l.id AS x")[0]}),
+    ]
+    before = [query.run(store, query.parse(given)) for query, given in asked]
+    removed = "REMOVE l.declared_sections, l.declared_categories, l.declared_counts, l.declared_lines"
+    store.write(lambda tx: tx.run(f"MATCH (l:DutyList) {removed}").consume())
+    assert [query.run(store, query.parse(given)) for query, given in asked] == before
 
 
 def test_a_municipality_has_no_prefecture_between(store: Store) -> None:

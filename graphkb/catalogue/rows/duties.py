@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from graphkb.catalogue.query import Limit, LimitedParams, PagedParams, PagedRow, Params, Row, Text
+from graphkb.catalogue.query import MOST_ROWS, Limit, LimitedParams, PagedParams, PagedRow, Params, Row, Text
 from graphkb.records import Section
 
 _WORD = re.compile(r"[^\W_]+")
@@ -184,3 +184,16 @@ class UniqueDutiesParams(PagedParams):
 
 class UniqueDutyRow(DutyLine):
     matter_id: str
+
+
+class DutyPlacesParams(LimitedParams):
+    ids: Annotated[list[str], Field(max_length=MOST_ROWS)]
+
+
+class DutyPlaceRow(Row):
+    id: str
+    document: str
+    edition: str
+    first_line: int | None
+    last_line: int | None
+    page: int | None
