@@ -10,6 +10,7 @@ from importlib.resources import files
 from pydantic import TypeAdapter
 
 from graphkb.records import Record
+from graphkb.resolution.names import written_out
 
 
 class Function(Record):
@@ -57,18 +58,21 @@ def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cache
 def functions_in_name(name: str) -> tuple[str, ...]:
-    """Return the slugs that the name itself tells, sorted; () for a name that tells none.
+    """Return the slugs that the name itself tells, as printed or written out, sorted; () for a name that tells none.
 
     >>> functions_in_name("县农牧水利和科技局")
     ('agriculture', 'science-technology', 'water')
     """
+    return tuple(sorted(_told_by(name) | _told_by(written_out(name))))
+
+
+def _told_by(name: str) -> set[str]:
     found: set[str] = set()
     for stem, slugs in _stems():
         if stem in name:
             found.update(slugs)
             name = name.replace(stem, "\x1f")
-    found |= {slug for slug, one in functions().items() for stem in one.alone if _stands_alone(stem, name)}
-    return tuple(sorted(found))
+    return found | {slug for slug, one in functions().items() for stem in one.alone if _stands_alone(stem, name)}
 
 
 def _stands_alone(stem: str, name: str) -> bool:

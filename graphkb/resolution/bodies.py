@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from graphkb.bodies import Level
 from graphkb.resolution.decisions import BodyDecision, last_words
-from graphkb.resolution.names import BodyName, is_known
+from graphkb.resolution.names import ASSUMED, BodyName, is_known
 
 Method = Literal["printed", "same words", "other ending", "second plate", "part of name", "slip", "decision"]
 """How a name came to its body: it is the body's own name, or why it is taken for another form of it."""
@@ -221,7 +221,8 @@ class _Division:
         main, own = main_use.name, main_use.name.key
         variants = [self._variant(use, own, main.name) for use in group]
         plates = Counter(plate.name for use in group for plate in use.plates)
-        told = next((use.name for use in (main_use, *group) if use.name.level), main)
+        tell = [use.name for use in (main_use, *group) if use.name.level]
+        told = next((name for name in tell if name.level_method != ASSUMED), tell[0] if tell else main)
         return Body(
             key=own,
             division=main.division,

@@ -12,6 +12,10 @@ COUNTY = Place(province="云岭省", prefecture="南屏市", county="青禾县",
 DISTRICT = Place(province="云岭省", prefecture="南屏市", county="临亭区", township="北坡街道")
 CITY = Place(province="云岭省", prefecture="南屏地区", county="青禾市", township="石桥镇")
 MUNICIPAL = Place(province="云岭市", county="青禾县", township="石桥镇")
+AUTONOMOUS = Place(
+    province="云岭壮族自治区", prefecture="南屏彝族自治州", county="青禾苗族侗族自治县", township="石桥镇"
+)
+LONG_BANNER = Place(province="云岭自治区", prefecture="南屏盟", county="东乌林浩特旗", township="石桥苏木")
 BANNER = Place(province="云岭自治区", prefecture="南屏盟", county="青禾旗", township="石桥苏木")
 
 SLUGS = """
@@ -53,6 +57,23 @@ literature-federation
         ("旗农牧水利局", BANNER, "青禾旗", "county"),
         ("盟公安局", BANNER, "南屏盟", "prefecture"),
         ("自治区水利厅", BANNER, "云岭自治区", "province"),
+        ("南屏市青禾县水利局", COUNTY, "青禾县", "county"),
+        ("云岭省南屏市水利局", COUNTY, "南屏市", "prefecture"),
+        ("云岭市青禾县水利局", MUNICIPAL, "青禾县", "county"),
+        ("青禾生态环境局", COUNTY, "青禾县", "branch"),
+        ("青禾县生态环境局", COUNTY, "青禾县", "county"),
+        ("青禾生态环境局", MUNICIPAL, "青禾县", "county"),
+        ("青禾海事处", COUNTY, "青禾县", "branch"),
+        ("国家税务总局青禾县税务局", COUNTY, "青禾县", "county"),
+        ("国家统计局青禾调查队", COUNTY, "青禾县", "branch"),
+        ("国网南屏供电公司", COUNTY, "南屏市", "prefecture"),
+        ("中共青禾县委组织部", COUNTY, "青禾县", "county"),
+        ("政协青禾县委员会", COUNTY, "青禾县", "county"),
+        ("市容环境卫生局", COUNTY, "青禾县", None),
+        ("青禾县水利局", AUTONOMOUS, "青禾苗族侗族自治县", "county"),
+        ("南屏州水利局", AUTONOMOUS, "南屏彝族自治州", "prefecture"),
+        ("南屏州青禾生态环境局", AUTONOMOUS, "青禾苗族侗族自治县", "branch"),
+        ("东乌旗水利局", LONG_BANNER, "东乌林浩特旗", "county"),
         ("其他相关单位", COUNTY, "青禾县", None),
         ("供电公司", COUNTY, "青禾县", None),
     ],
@@ -77,6 +98,19 @@ def test_the_beginning_of_a_name_tells_the_division(name: str, place: Place, div
         ("县住房城乡建设和综合行政执法局", {"housing-construction", "urban-management"}),
         ("县文广旅体局", {"culture-tourism", "sports"}),
         ("县发科局", {"development-reform", "science-technology"}),
+        ("县教体科局", {"education", "sports", "science-technology"}),
+        ("县科工贸局", {"science-technology", "industry-information", "commerce"}),
+        ("区经委", {"industry-information"}),
+        ("区建委", {"housing-construction"}),
+        ("县府办", {"general-office"}),
+        ("县委党校", {"party-school"}),
+        ("县直机关工委", {"organization"}),
+        ("县公安局交通警察大队", {"public-security"}),
+        ("县工业园区", {"industry-information"}),
+        ("县工商局", {"market-regulation"}),
+        ("县水文局", {"water"}),
+        ("县政务服务管理办公室", {"government-services"}),
+        ("青禾自然保护区管理局", {"forestry-grassland"}),
         ("其他相关单位", set()),
     ],
 )
