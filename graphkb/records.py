@@ -119,6 +119,8 @@ class DutyRecord(Record):
     starred: bool = False
     departments: tuple[DepartmentMention, ...] = ()
     responsibilities: tuple[ResponsibilityGroup, ...] = ()
+    other_names: dict[str, str] = Field(default_factory=dict)
+    """Other names under which the clauses print bodies of ``departments`` → the name there (县经信委 → 县经济信息委)."""
     role: tuple[Item, ...] = ()
     safeguards: tuple[Item, ...] = ()
     method: tuple[Item, ...] = ()

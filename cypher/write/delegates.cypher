@@ -1,6 +1,6 @@
 // 交办 · Departments of the row's department column
 //
-// (:Department)-[:DELEGATES {lead, position, printed, plates}]->(:CooperativeDuty)
+// (:Department)-[:DELEGATES {lead, position, printed, plates, other_names}]->(:CooperativeDuty)
 //
 // Parameters
 //   rows  list<map>  {duty, department, properties}

@@ -11,8 +11,9 @@ MATCH (:Department {id: row.from})-[r:TAKES_BACK]->(d:ReclaimedDuty)
 WHERE row.printed IN r.printed
 MATCH (b:Department {id: row.to})
 MERGE (b)-[n:TAKES_BACK]->(d)
-ON CREATE SET n.position = r.position, n.printed = [row.printed], n.plates = r.plates
+ON CREATE SET n.position = r.position, n.printed = [row.printed], n.plates = r.plates, n.other_names = r.other_names
 ON MATCH SET n.printed = n.printed + row.printed, n.plates = n.plates + r.plates,
+  n.other_names = coalesce(n.other_names, []) + coalesce(r.other_names, []),
   n.position = CASE WHEN n.position < r.position THEN n.position ELSE r.position END
 SET r.printed = [p IN r.printed WHERE p <> row.printed]
 WITH r, d

@@ -1,6 +1,6 @@
 // 收回 · Receiving departments
 //
-// (:Department)-[:TAKES_BACK {position, printed, plates}]->(:ReclaimedDuty)
+// (:Department)-[:TAKES_BACK {position, printed, plates, other_names}]->(:ReclaimedDuty)
 //
 // Parameters
 //   rows  list<map>  {duty, department, properties}

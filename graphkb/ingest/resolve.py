@@ -89,15 +89,22 @@ def _evidence(found: Sequence[Row], place: Place) -> tuple[list[NameUse], frozen
     """Return how often each name is used, with which plates, and which names stand side by side in one cell."""
     mentions: Counter[str] = Counter()
     plates: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    others: defaultdict[str, Counter[str]] = defaultdict(Counter)
     cells: defaultdict[str, set[str]] = defaultdict(set)
     for row in found:
         mentions.update(dict.fromkeys(row["printed"], row["uses"]))
         plates[row["printed"][0]].update(row["plates"])
+        others[row["printed"][0]].update(row["others"])
         if row["duty"]:
             cells[row["duty"]].update(row["printed"])
     beside = frozenset(frozenset(pair) for names in cells.values() for pair in combinations(sorted(names), 2))
     uses = [
-        NameUse(_name(name, place), count, {_name(plate, place): n for plate, n in plates[name].items()})
+        NameUse(
+            _name(name, place),
+            count,
+            {_name(plate, place): n for plate, n in plates[name].items()},
+            {_name(other, place): n for other, n in others[name].items()},
+        )
         for name, count in mentions.items()
     ]
     return uses, beside

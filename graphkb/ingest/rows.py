@@ -252,11 +252,13 @@ def _mentions(rows: DutyRows, duty: DutyRecord, bodies: _Bodies) -> dict[str, st
             links.append({"duty": rows.id, "department": department, "properties": link})
         link["printed"] = _union(link["printed"], [mention.name])
         link["plates"] = _union(link["plates"], mention.aliases)
+        others = [other for other, name in duty.other_names.items() if name == mention.name]
+        link["other_names"] = _union(link["other_names"], others)
     return found
 
 
 def _link(position: int, rows: DutyRows) -> Row:
-    properties: Row = {"position": position, "printed": [], "plates": []}
+    properties: Row = {"position": position, "printed": [], "plates": [], "other_names": []}
     return properties if rows.section == "reclaimed" else {"lead": position == 1, **properties}
 
 

@@ -8,7 +8,7 @@ side by side in one department cell are two bodies, unless they are one name in 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Literal
@@ -19,12 +19,14 @@ from graphkb.bodies import Level
 from graphkb.resolution.decisions import BodyDecision, last_words
 from graphkb.resolution.names import ASSUMED, BodyName, is_known
 
-Method = Literal["printed", "same words", "other ending", "second plate", "part of name", "slip", "decision"]
+Method = Literal[
+    "printed", "same words", "other ending", "second plate", "part of name", "slip", "same row", "decision"
+]
 """How a name came to its body: it is the body's own name, or why it is taken for another form of it."""
 
 _SCORES: Mapping[Method, float] = {
-    "printed": 1.0, "same words": 0.99, "other ending": 0.97, "second plate": 0.95, "slip": 0.9, "part of name": 0.85,
-    "decision": 1.0,
+    "printed": 1.0, "same words": 0.99, "other ending": 0.97, "second plate": 0.95, "same row": 0.92, "slip": 0.9,
+    "part of name": 0.85, "decision": 1.0,
 }  # fmt: skip
 _SLIP_LENGTH = 8  # characters of a name from which on one or two wrong ones are a slip and no other body
 _SLIPS = 2
@@ -32,11 +34,15 @@ _SLIPS = 2
 
 @dataclass(frozen=True)
 class NameUse:
-    """A printed name, how often it is printed, and how often with which second plates in brackets."""
+    """A printed name, how often it is printed, and how often with which second plates in brackets.
+
+    ``others`` are names by which clauses call the body that the row's department column calls ``name``, and how often.
+    """
 
     name: BodyName
     mentions: int
     plates: Mapping[BodyName, int] = field(default_factory=dict)
+    others: Mapping[BodyName, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,9 +107,11 @@ class _Division:
         self.groups: list[list[NameUse]] = []
         self._group_by_words()
         self._join(self._other_endings())
-        self._join(self._second_plates())
+        self._join(self._bearers("second plate", lambda use: use.plates))
+        self._join(self._bearers("same row", lambda use: use.others))
         self._join(self._slips())
         self._join_parts_of_names()
+        self.others = self._names_of_rows()
 
     def bodies(self) -> Iterator[Body]:
         """Yield the bodies, sorted by key."""
@@ -173,17 +181,19 @@ class _Division:
             for first, second in combinations(groups, 2):
                 yield first, second, "other ending"
 
-    def _second_plates(self) -> Iterator[tuple[list[NameUse], list[NameUse], Method]]:
-        """A plate in brackets behind one body alone is that body, also where it stands by itself."""
+    def _bearers(
+        self, method: Method, named_so: Callable[[NameUse], Iterable[BodyName]]
+    ) -> Iterator[tuple[list[NameUse], list[NameUse], Method]]:
+        """A plate in brackets behind one body alone, or a name that rows call it by, is that body where it stands alone."""
         bearers: defaultdict[str, dict[int, list[NameUse]]] = defaultdict(dict)
         for group in self.groups:
             for use in group:
-                for plate in use.plates:
-                    bearers[plate.key][id(group)] = group
+                for name in named_so(use):
+                    bearers[name.key][id(group)] = group
         for group in list(self.groups):
             found = list(bearers.get(group[0].name.key, {}).values())
             if len(found) == 1 and group[0].name.named:
-                yield found[0], group, "second plate"
+                yield found[0], group, method
 
     def _slips(self) -> Iterator[tuple[list[NameUse], list[NameUse], Method]]:
         """A long name that differs by a character or two from one that is printed far more often."""
@@ -213,6 +223,16 @@ class _Division:
             if not self._decided_apart(one, other):
                 self._unite(one, other, "part of name")
 
+    def _names_of_rows(self) -> Mapping[BodyName, list[NameUse]]:
+        """Return the names that only clauses print → the one group of names that their rows' columns call the body by."""
+        printed = _names(self.uses)
+        groups: defaultdict[BodyName, list[list[NameUse]]] = defaultdict(list)
+        for group in self.groups:
+            for name in {name for use in group for name in use.others if name.name not in printed}:
+                if not any(frozenset((name.name, known)) in self.apart for known in _names(group)):
+                    groups[name].append(group)
+        return {name: found[0] for name, found in groups.items() if len(found) == 1}
+
     # --- bodies ----------------------------------------------------------------------------------------------------
 
     def _body(self, group: list[NameUse]) -> Body:
@@ -220,6 +240,7 @@ class _Division:
         main_use = max(first, key=lambda use: (use.mentions, len(use.name.name), use.name.name))
         main, own = main_use.name, main_use.name.key
         variants = [self._variant(use, own, main.name) for use in group]
+        variants += [_of_rows(name, group) for name, bearer in self.others.items() if bearer is group]
         plates = Counter(plate.name for use in group for plate in use.plates)
         tell = [use.name for use in (main_use, *group) if use.name.level]
         told = next((name for name in tell if name.level_method != ASSUMED), tell[0] if tell else main)
@@ -240,6 +261,12 @@ class _Division:
         if name.key != own:
             method = self.method.get(name.name, "same words")
         return Variant(name.name, method, _SCORES[method], use.mentions)
+
+
+def _of_rows(name: BodyName, group: Sequence[NameUse]) -> Variant:
+    """Return a name that only clauses of the body's rows print."""
+    method: Method = "same words" if name.key in {use.name.key for use in group} else "same row"
+    return Variant(name.name, method, _SCORES[method], sum(use.others.get(name, 0) for use in group))
 
 
 def _names(group: Iterable[NameUse]) -> set[str]:

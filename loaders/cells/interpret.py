@@ -79,6 +79,7 @@ class _Row:
             starred=bool(_STAR.search(printed_name)),
             departments=tuple(self.departments),
             responsibilities=duties.groups,
+            other_names=duties.other_names,
             role=role,
             safeguards=duties.safeguards,
             method=reclaimed.method,

@@ -25,12 +25,16 @@ _SENTENCE_END = re.compile(r"[。；;]")
 
 @dataclass(frozen=True)
 class Responsibilities:
-    """What the department's cell says; ``dropped`` are the printed headings and labels that no text repeats."""
+    """What the department's cell says; ``dropped`` are the printed headings and labels that no text repeats.
+
+    ``other_names`` are names that headings and subjects print → the name of the body in the column that they mean.
+    """
 
     groups: tuple[ResponsibilityGroup, ...]
     safeguards: tuple[Item, ...]
     dropped: tuple[str, ...]
     doubts: tuple[str, ...]
+    other_names: dict[str, str] = field(default_factory=dict)
 
 
 NO_DUTIES = Responsibilities((), (), (), ())
@@ -106,6 +110,7 @@ class _Reader:
         self.safeguards = _Safeguards()
         self.dropped: list[str] = []
         self.doubts: list[str] = []
+        self.other_names: dict[str, str] = {}
 
     def read(self, blocks: Sequence[Block], *, wrapped: bool) -> Responsibilities:
         unheaded: list[Clause] = []
@@ -136,6 +141,7 @@ class _Reader:
             safeguards=tuple(self.safeguards.items),
             dropped=tuple(self.dropped),
             doubts=tuple(self.doubts),
+            other_names=self.other_names,
         )
 
     def _add(self, clause: Clause) -> None:
@@ -184,6 +190,8 @@ class _Reader:
             known = self.column.resolve(name)
             if known:
                 fits.append(known[1])
+                if len(known[0]) == 1 and known[1] != Fit.EXACT and not is_unnamed(name):
+                    self.other_names[name] = known[0][0]
                 if len(known[0]) > 1:
                     self.doubts.append(f"「{name}」按本行对应上级部门的「{'」「'.join(known[0])}」读取")
             elif len(printed) > 1 and vocabulary.ENUMERATION_CLOSED.match(name):
@@ -199,6 +207,7 @@ class _Reader:
         for group in self.groups:
             if group.fit == Fit.SHORT and len(group.printed) == 1 and group.bodies[0] in own:
                 group.bodies = group.printed
+                self.other_names.pop(group.printed[0], None)
 
     # -------------------------------------------------------------------------------------------------- subjects
 

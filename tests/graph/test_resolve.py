@@ -48,6 +48,16 @@ def test_two_lists_of_a_county_print_two_forms_of_one_body(store: Store) -> None
     }
 
 
+def test_a_name_that_only_clauses_print_is_found_and_follows_its_body(store: Store) -> None:
+    """县经信委 heads clauses in one row only; the body is found by it, also after another list has moved the row's link."""
+    (row,) = listed(SHIQIAO, "县经济信息委").duties
+    row = row.model_copy(update={"other_names": {"县经信委": "县经济信息委"}})
+    load_list(store, document("a"), duty_list(SHIQIAO, [row], ""))
+    assert bodies(store) == {"县经济信息委": {"县经信委"}}
+    load_list(store, document("b"), listed(LIUPING, "县经济信息和科技委", "县经济信息和科技委"))
+    assert bodies(store) == {"县经济信息和科技委": {"县经济信息委", "县经信委"}}
+
+
 def test_a_later_list_joins_what_stood_apart(store: Store) -> None:
     """Two old bureaus, until a list prints the bureau that took both over; both townships' links follow."""
     load_list(store, document("a"), listed(SHIQIAO, "县教育局", "县科技局"))

@@ -54,6 +54,18 @@ def test_a_number_goes_on_as_the_clauses_where_the_heading_does_not_part_them() 
     ]
 
 
+def test_names_that_headings_print_are_kept_beside_the_columns() -> None:
+    """The heading shortens the name: its clauses are the column's body's, and what is printed is not lost."""
+    found = cooperative("县经济信息委 县公安局", "县经信委：1.巡查。县公安局：查处。")
+    assert [names for names, _ in groups(found)] == [("县经济信息委",), ("县公安局",)]
+    assert found.other_names == {"县经信委": "县经济信息委"}
+
+
+def test_words_for_bodies_without_a_name_are_no_other_names() -> None:
+    """水利部门 is no name of 县水利局."""
+    assert cooperative("县水利局 县公安局", "水利部门：1.巡查。县公安局：查处。").other_names == {}
+
+
 def test_the_last_clause_does_not_run_into_the_next_heading() -> None:
     """No stop, only a space between 上报 and 县公安局："""
     assert groups(cooperative(BOTH, "县水利局：1.巡查 2.上报 县公安局：1.查处")) == [

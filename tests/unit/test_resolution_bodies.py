@@ -84,6 +84,41 @@ def test_a_part_may_stand_beside_a_rare_form_of_the_whole() -> None:
     assert len(resolved(*uses, beside=(("县住房城乡建委", "县城乡建委"),))) == 2
 
 
+def called(name: str, mentions: int, *others: str) -> NameUse:
+    """Return a column's name whose rows' clauses call the body by these others, once each."""
+    return NameUse(parse(name, COUNTY), mentions, others={parse(other, COUNTY): 1 for other in others})
+
+
+def test_a_name_that_only_clauses_print_is_the_body_of_their_row() -> None:
+    """镜泉景区管理局青禾分局 heads the clauses of 镜泉管理局青禾分局, and 县经信委 those of 县经济信息委."""
+    uses = (
+        called("镜泉管理局青禾分局", 4, "镜泉湖景区管理局青禾分局"),
+        called("县经济信息委", 9, "县经信委"),
+    )
+    first, second = resolve_bodies(uses)
+    assert {(v.name, v.method, v.score, v.mentions) for body in (first, second) for v in body.variants} == {
+        ("镜泉管理局青禾分局", "printed", 1.0, 4),
+        ("镜泉湖景区管理局青禾分局", "same row", 0.92, 1),
+        ("县经济信息委", "printed", 1.0, 9),
+        ("县经信委", "same words", 0.99, 1),
+    }
+
+
+def test_a_name_that_clauses_of_two_bodies_rows_print_is_neither() -> None:
+    """县治理中心 heads clauses of one body here, of another there; and a person's word parts it from a body."""
+    two = called("县城市治理服务中心", 4, "县治理中心"), called("县社会治理服务中心", 4, "县治理中心")
+    assert resolved(*two) == {frozenset({"县城市治理服务中心"}), frozenset({"县社会治理服务中心"})}
+    apart = decided("not same body", "县城市治理服务中心", "县治理中心")
+    assert resolved(two[0], decisions=(apart,)) == {frozenset({"县城市治理服务中心"})}
+
+
+def test_a_name_that_clauses_print_joins_the_body_that_bears_it_alone() -> None:
+    """The heading's name stands in another row's column; not where the two stand side by side."""
+    uses = called("县社会治理服务中心", 4, "县治理中心"), use("县治理中心", 2)
+    assert resolved(*uses) == {frozenset({"县社会治理服务中心", "县治理中心"})}
+    assert len(resolved(*uses, beside=(("县社会治理服务中心", "县治理中心"),))) == 2
+
+
 def test_a_rare_combined_name_does_not_swallow_two_usual_bureaus() -> None:
     """县教育和科学技术局 once, in a sentence about both."""
     uses = use("县教育和科学技术局", 1), use("县教育局", 40), use("县科技局", 20)
