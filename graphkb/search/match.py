@@ -8,17 +8,19 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from graphkb.catalogue import MATCH_DUTIES, MATCH_TOWNSHIPS
+from graphkb.catalogue import MATCH_DUTIES
 from graphkb.catalogue.query import MOST_ROWS, Params, Row, Text
-from graphkb.catalogue.rows import MatchDutiesParams, MatchDutyRow, MatchTownshipRow, MatchTownshipsParams
-from graphkb.errors import NotFound, UsageError
+from graphkb.catalogue.rows import MatchDutiesParams, MatchDutyRow, MatchTownshipRow
+from graphkb.errors import UsageError
 from graphkb.search.matching import DutyIndex, Scored, read_sentence
+from graphkb.search.places import MOST_TOWNSHIPS, Places
+from graphkb.search.verdict import verdict, who_acts
 from graphkb.stores import Store
 from graphkb.stores.publication import State
 
-MOST_TOWNSHIPS = 200
-"""Townships whose words are kept, and that one question may be about: some 2 MB each."""
 _STRONGEST = 2.0
+_LEAST_ROWS = 10
+"""Rows of each township that are looked at however few are wanted: among them is that of the matter."""
 _WORDS = 4
 """Words that a reason tells of one field."""
 
@@ -27,8 +29,10 @@ class MatchParams(Params):
     """What is asked: a sentence, and of which township, or of which county's townships."""
 
     text: str = Field(min_length=1, max_length=1_000, description="a sentence as residents and offices write it")
-    township: Text | None = Field(None, description="its name or its id")
-    county: Text | None = Field(None, description="only townships of this county")
+    township: Text | None = Field(
+        None, description="its name, also behind its county's, the beginning of one that no other has, or its id"
+    )
+    county: Text | None = Field(None, description="only townships of this county: its name, a beginning, or its id")
     limit: int = Field(10, ge=1, le=100, description="most rows to return")
 
 
@@ -74,45 +78,34 @@ class Matcher:
         self._lock = threading.Lock()
         self._state: State | None = None
         self._kept: OrderedDict[str, DutyIndex] = OrderedDict()
+        self._places = Places(store)
 
     def match(self, asked: MatchParams) -> MatchAnswer:
         """Return the rows that the sentence is about, best first.
 
-        Raises UsageError where neither township nor county is named or the county has too many townships, NotFound for a
-        township without a list, StoreUnavailable or StoreFailure.
+        Raises UsageError where neither township nor county is named, a beginning is that of several, or the county has too many
+        townships; NotFound for a township without a list; StoreUnavailable or StoreFailure.
         """
-        townships = self._townships(asked)
-        sentence = read_sentence(asked.text)
         state = self._store.state()
+        if asked.township is None and asked.county is None:
+            raise UsageError("name the township (or the county) that the sentence is about: township=, county=")
+        townships = self._places.townships(asked.township, asked.county, state)
+        sentence = read_sentence(asked.text)
         scored = [
             (one, township)
             for township in townships
-            for one in self._index(township.id, state).match(sentence, asked.limit + 1)
+            for one in self._index(township.id, state).match(sentence, max(asked.limit, _LEAST_ROWS) + 1)
         ]
         scored.sort(key=lambda pair: (not pair[0].fits, -pair[0].score, pair[1].path, pair[0].row.key))
         on_list = bool(scored) and scored[0][0].fits
         hits = [_hit(one, township) for one, township in scored[: asked.limit]]
         return MatchAnswer(
             on_list=on_list,
-            says=_says(on_list, hits),
+            says=verdict(scored, townships),
             hits=hits,
             truncated=len(scored) > asked.limit,
             townships=len(townships),
         )
-
-    def _townships(self, asked: MatchParams) -> list[MatchTownshipRow]:
-        if asked.township is None and asked.county is None:
-            raise UsageError("name the township (or the county) that the sentence is about: township=, county=")
-        wanted = MatchTownshipsParams(township=asked.township, county=asked.county, limit=MOST_TOWNSHIPS)
-        found = MATCH_TOWNSHIPS.run(self._store, wanted)
-        if found.truncated:
-            raise UsageError(
-                f"{asked.township or asked.county} means more than {MOST_TOWNSHIPS} townships; name one, or a county"
-            )
-        if not found.rows:
-            where = "".join(filter(None, (asked.county, asked.township)))
-            raise NotFound(f"no current list of {where} is loaded; see graphkb query list_catalogue")
-        return found.rows
 
     def _index(self, township: str, state: State) -> DutyIndex:
         with self._lock:
@@ -152,7 +145,7 @@ def _hit(one: Scored, township: MatchTownshipRow) -> MatchHit:
         township_id=township.id,
         status=row.status,
         fits=one.fits,
-        who=_who(row, township.name),
+        who=who_acts(row, township.name),
         role=row.role,
     )
 
@@ -169,22 +162,3 @@ def _why(one: Scored) -> str:
     if one.row.departments:
         reasons.append(f"涉及部门：{'、'.join(one.row.departments[:3])}")
     return "；".join(reasons)
-
-
-def _who(row: MatchDutyRow, township: str) -> str:
-    """Return who should act on a row: by its section, as the list itself says."""
-    lead = row.departments[0] if row.departments else ""
-    if row.status == "abolished":
-        return "已取消，无人承担"
-    if row.section == "reclaimed":
-        return f"已由{lead or '上级部门'}收回，{township}不再承担"
-    if row.section == "cooperative":
-        return f"{lead or '上级部门'}牵头，{township}配合"
-    return f"{township}自行负责"
-
-
-def _says(on_list: bool, hits: list[MatchHit]) -> str:
-    if on_list:
-        first = hits[0]
-        return f"清单内：“{first.name}”，{first.who}"
-    return "清单外：没有相符的事项" + ("，以下只是最接近的事项" if hits else "")

@@ -63,7 +63,8 @@ _GROUPS = {
 }
 """People whom a row's name is for → what a sentence says that means them."""
 
-_NO_WORD = re.compile(r"[\W_]+")
+_RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
+"""Letters and digits stand together as one word: 123 is no part of 12345. Other characters run on in pairs."""
 _BRIEF = 16
 """Characters of a name that is about one thing; longer ones bundle several."""
 _FIELDS = (NAME, WORDING, ROLE, CLAUSE)
@@ -241,22 +242,30 @@ class DutyIndex:
 
 
 def _runs(name: str, pairs: frozenset[str]) -> list[str]:
-    """Return the runs of characters of a name all of whose neighbours are among the pairs."""
-    runs: list[str] = []
-    start: int | None = None
-    for at in range(len(name)):
-        shared = name[at : at + 2] in pairs
-        if shared and start is None:
-            start = at
-        elif not shared and start is not None:
-            runs.append(name[start : at + 1])
-            start = None
-    return runs
+    """Return the longest pieces of a name that are made of these pairs, one reaching into the next."""
+    runs: list[tuple[int, int]] = []
+    for start, end in _spans(name):
+        if name[start:end] not in pairs:
+            continue
+        if runs and start < runs[-1][1]:
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    return [name[start:end] for start, end in runs]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where pairs of neighbouring characters start and end in a normalised text; a word in letters or digits is one."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if end - start > 1 and run[0].isascii():
+            yield start, end
+        else:
+            yield from ((at, at + 2) for at in range(start, end - 1))
 
 
 def _pairs(text: str) -> set[str]:
-    runs = _NO_WORD.split(text)
-    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)} - _empty_pairs()
+    return {text[start:end] for start, end in _spans(text)} - _empty_pairs()
 
 
 @cache

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz.distance import OSA
 
@@ -144,13 +145,12 @@ class NameIndex:
         for row in rows:
             by_kind.setdefault(row.kind, []).append(row)
         self._shelves = {kind: _shelve(kept) for kind, kept in by_kind.items()}
-        self._paths = {
-            row.id: row.place
-            for kind, kept in by_kind.items()
-            if kind in _DIVISIONS
-            for row in kept
-            if row.place is not None
-        }
+        divisions = [row for kind, kept in by_kind.items() if kind in _DIVISIONS for row in kept]
+        self._paths = {row.id: row.place for row in divisions if row.place is not None}
+        self._above: dict[str, list[str]] = {}
+        for row in divisions:
+            if row.place is not None and row.kind != "township":
+                self._above.setdefault(normalised(row.name), []).append(row.place)
 
     def path_of(self, division: str) -> str | None:
         """Return the path of a division by its id, None where there is no such division."""
@@ -159,22 +159,31 @@ class NameIndex:
     def suggest(
         self, text: str, kinds: Iterable[str], most: int, *, similar: bool = True, within: str | None = None
     ) -> list[Found]:
-        """Return at most so many names of these kinds, best first; ``similar`` ones only where there are too few others.
+        """Return at most so many names of these kinds, best first; ``similar`` ones only where there are no others.
 
-        ``within`` is the path of a division: then only what lies in it, and what lies nowhere is left out.
+        A name may stand behind that of a division that it lies in: 青禾县石桥镇, 青禾县水利局. ``within`` is the path of a
+        division: then only what lies in it, and what lies nowhere is left out.
         """
         typed = normalised(text)
         if not typed:
             return []
         shelves = [(order, self._shelves[kind]) for order, kind in enumerate(kinds) if kind in self._shelves]
-        found = self._collect(shelves, most, within, lambda shelf: _same(shelf, typed))
-        if similar and len(found) < most:
-            found |= {
-                key: one
-                for key, one in self._collect(shelves, most, within, lambda shelf: _similar(shelf, typed)).items()
-                if key not in found
-            }
+        found = self._collect(shelves, most, within, partial(_same, typed=typed))
+        for path, rest in self._parted(typed, within):
+            for key, one in self._collect(shelves, most, path, partial(_same, typed=rest)).items():
+                if key not in found or found[key].score < one.score:
+                    found[key] = one
+        if similar and not found:
+            found = self._collect(shelves, most, within, partial(_similar, typed=typed))
         return [one for _, one in sorted(found.items(), key=lambda pair: (-pair[1].score, pair[0]))][:most]
+
+    def _parted(self, typed: str, within: str | None) -> Iterator[tuple[str, str]]:
+        """Yield path of a division and rest of a text that begins with divisions' names: 南屏市青禾县石桥镇 gives 石桥镇."""
+        for end in range(2, len(typed)):
+            for path in self._above.get(typed[:end], ()):
+                if within is None or f"{path}/".startswith(f"{within}/"):
+                    yield path, typed[end:]
+                    yield from self._parted(typed[end:], path)
 
     def _collect(
         self,

@@ -46,6 +46,7 @@ TOWNSHIP = DutyIndex(
         duty(8, "就业创业服务", "basic"),
         duty(9, "村民自治", "basic", role="调解邻里纠纷。"),
         duty(10, "山塘安全管理", wording="小型水库巡查"),
+        duty(11, "12345热线转办件办理", "basic"),
     ]
 )
 
@@ -79,10 +80,21 @@ def test_a_sentence_finds_its_row(text: str, position: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["股票跌了", "网约车拒载", "宠物医院给狗看病太贵", "管理工作怎么处理", "你好", "护照怎么办理", "", "！？"]
+    "text",
+    [
+        "股票跌了",
+        "网约车拒载",
+        "宠物医院给狗看病太贵",
+        "管理工作怎么处理",
+        "你好",
+        "护照怎么办理",
+        "asdfgh 123",
+        "",
+        "！？",
+    ],
 )
 def test_what_no_row_is_about_fits_none(text: str) -> None:
-    """General words (管理, 处理) and words inside others (狗 in 宠物医院给狗看病) make no row fit."""
+    """General words (管理, 处理), words inside others (狗 in 宠物医院给狗看病) and parts of numbers (123) make no row fit."""
     assert first(text) is None
 
 
@@ -129,6 +141,9 @@ NAMES = NameIndex(
         name("department", "县教育局", 5, (), "云岭省/澜川市/青禾县"),
         name("township", "石桥镇", 1, ("530999101",), "云岭省/澜川市/青禾县/石桥镇"),
         name("township", "长乐乡", 1, (), "云岭省/澜川市/青禾县/长乐乡"),
+        name("county", "青禾县", 2, (), "云岭省/澜川市/青禾县"),
+        name("county", "塔林旗", 2, (), "北原自治区/苍泽盟/塔林旗"),
+        name("prefecture", "澜川市", 2, (), "云岭省/澜川市"),
         name("matter", "河道巡查", 3),
         name("matter", "水利工程管护", 3),
     ],
@@ -170,6 +185,28 @@ def test_exact_comes_before_prefix_before_inside_before_similar() -> None:
     found = NAMES.suggest("水利局", KINDS, 5, similar=False)
     assert [(one.row.name, one.score) for one in found] == [("县水利局", 1.0), ("旗农牧水利局", 0.75)]
     assert [one.row.name for one in NAMES.suggest("水利", KINDS, 5)] == ["县水利局", "水利工程管护", "旗农牧水利局"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("青禾县石桥镇", ["石桥镇"]),
+        ("澜川市 青禾县 石桥", ["石桥镇"]),
+        ("青禾县水利局", ["县水利局"]),
+        ("塔林旗水利局", ["旗农牧水利局"]),
+        ("塔林旗石桥镇", []),
+    ],
+)
+def test_a_name_may_stand_behind_its_division(typed: str, found: list[str]) -> None:
+    """Officials write 青禾县石桥镇 and 青禾县水利局 in full; another county's is not meant."""
+    assert [one.row.name for one in NAMES.suggest(typed, KINDS, 5)] == found
+
+
+def test_what_only_sounds_alike_stays_away_where_a_name_has_the_text() -> None:
+    """Who types 电梯 does not mean 垫体; 电提, which no name has, may be a slip."""
+    names = NameIndex([name("matter", "电梯检查"), name("matter", "垫体检查")], State(1, None, None))
+    assert [one.row.name for one in names.suggest("电梯", KINDS, 5)] == ["电梯检查"]
+    assert {one.row.name for one in names.suggest("电提", KINDS, 5)} == {"电梯检查", "垫体检查"}
 
 
 def test_names_can_be_kept_to_kinds_and_to_a_division() -> None:
