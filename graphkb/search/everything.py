@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from graphkb.catalogue import TEXT_SEARCH
 from graphkb.catalogue.query import MOST_ROWS, Params, Row, Text
 from graphkb.catalogue.rows import FoundDutyRow, TextSearchParams
 from graphkb.errors import NotFound
+from graphkb.search.everyday import hear, without_noise
 from graphkb.search.names import EXACT, INSIDE, KINDS, PREFIX
 from graphkb.search.suggest import FoundRow, Suggester, to_row, wanted_kinds
 from graphkb.search.text import normalised
@@ -15,8 +18,13 @@ from graphkb.stores import Store
 
 SEARCHED = (KINDS[0], "duty", *KINDS[1:])
 """The kinds of things that are searched, in the order in which those of the same score stand."""
-IN_CLAUSE, BY_PAIRS = 0.6, 0.4
-"""Score of a duty that has the text in a clause, and of one that has its words apart, or pairs of their characters."""
+IN_CLAUSE, BY_PAIRS, EVERYDAY = 0.6, 0.4, 0.35
+"""Score of a duty that has the text in a clause, of one that has its words apart, or pairs of their characters, and of one
+whose name has what lists call it."""
+FEW = 3
+"""With fewer duties than this found, those are looked for as well whose names have what lists call it (电动车: 电动自行车)."""
+_MOST_TERMS = 8
+"""Other words of one search that are looked for: each is a search of its own."""
 
 
 class SearchParams(Params):
@@ -53,6 +61,9 @@ def search(store: Store, names: Suggester, asked: SearchParams) -> SearchFound:
     more = False
     if "duty" in kinds:
         duties, more = _duties(store, asked)
+        if len(duties) < FEW and not more:
+            found = {row.id for row in duties}
+            duties += [row for row in _everyday(store, asked) if row.id not in found]
         rows += duties
     order = {kind: number for number, kind in enumerate(SEARCHED)}
     rows.sort(key=lambda row: (-row.score, order[row.kind]))
@@ -71,6 +82,44 @@ def _duties(store: Store, asked: SearchParams) -> tuple[list[FoundRow], bool]:
     return [_duty_row(row, normalised(asked.q)) for row in answer.rows], answer.truncated or cut
 
 
+def _everyday(store: Store, asked: SearchParams) -> list[FoundRow]:
+    """Return duties whose names have the words of administration for what was typed, those for wider work only without others."""
+    typed = without_noise(normalised(asked.q))
+    heard = [one for one in hear(typed) if not one.concept.general and not one.concept.elsewhere]
+    outright = [one for one in heard if not one.hint] or heard
+    for terms in (
+        [term for one in outright for term in one.concept.names],
+        [term for one in outright for term in one.concept.under],
+    ):
+        rows = {row.id: row for term in reversed(_shortest(terms)) for row in _called(store, asked, term)}
+        if rows:
+            return list(reversed(rows.values()))
+    return []
+
+
+def _shortest(terms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the terms, each once, without those that hold another: who looks for 照明 finds 公共照明.
+
+    The full-text index knows no single characters.
+    """
+    known = [term for term in dict.fromkeys(terms) if all(len(part) > 1 for part in term)]
+    kept = [term for term in known if not any(_holds(term, other) for other in known if other != term)]
+    return kept[:_MOST_TERMS]
+
+
+def _holds(term: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return all(any(part in whole for whole in term) for part in other)
+
+
+def _called(store: Store, asked: SearchParams, term: tuple[str, ...]) -> Iterator[FoundRow]:
+    """Yield the duties whose names hold all texts of a term."""
+    wanted = TextSearchParams(words=" ".join(term), division=asked.division, limit=asked.limit)
+    says = f"“{asked.q}”在清单上常作“{'、'.join(term)}”"
+    for row in TEXT_SEARCH.run(store, wanted).rows:
+        if all(part in normalised(row.name) for part in term):
+            yield _found_row(row, [says], EVERYDAY, "everyday")
+
+
 def normalised_words(text: str) -> str:
     """Return words in simplified characters; blanks go on parting them."""
     return " ".join(normalised(word) for word in text.split()) or text
@@ -87,13 +136,17 @@ def _duty_row(row: FoundDutyRow, typed: str) -> FoundRow:
         score, match = INSIDE, "name"
     elif row.exact:
         score, match = IN_CLAUSE, "clause"
+    return _found_row(row, row.matches, score, match)
+
+
+def _found_row(row: FoundDutyRow, why: list[str], score: float, match: str) -> FoundRow:
     return FoundRow(
         kind="duty",
         id=row.duty_id,
         name=row.name,
         place="/".join(filter(None, (row.county, row.township))),
         section=row.section,
-        why=row.matches,
+        why=why,
         score=score,
         match=match,
     )

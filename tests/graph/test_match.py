@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graphkb.errors import NotFound, UsageError
+from graphkb.search.everything import SearchParams, search
 from graphkb.search.match import MatchAnswer, Matcher, MatchParams
+from graphkb.search.suggest import Suggester
 from graphkb.stores import Store
 from tools.samples import load_samples
 from tools.wipe import wipe
@@ -62,6 +64,63 @@ def test_a_county_is_asked_as_a_whole(samples: Store) -> None:
     fitting = {(hit.township, hit.section) for hit in answer.hits if hit.fits and "路灯" in hit.name}
     assert fitting == {("莲渡镇", "basic"), ("石桥镇", "cooperative"), ("柳坪乡", "reclaimed")}
     assert answer.townships == 3
+
+
+def test_where_townships_of_a_county_differ_each_is_told(samples: Store) -> None:
+    """A verdict for the county that named one township alone was read as everybody's."""
+    says = asked(samples, "楼上往下扔酒瓶，差点砸到人", None, "青禾县", limit=1).says
+    assert says == "清单内：“高空抛物行为查处”，各乡镇不同：石桥镇、莲渡镇：已由县公安局收回；柳坪乡：清单外"
+    assert asked(samples, "河道有人挖沙", None, "青禾县", limit=1).says == (
+        "清单内：“河道采砂现场监管和行政处罚”，3个乡镇相同：已由县水利局收回"
+    )
+
+
+def test_townships_of_one_name_are_told_apart(samples: Store) -> None:
+    """Two counties have a 石桥镇: who names no county learns of both."""
+    answer = asked(samples, "河道有人挖沙", "石桥镇")
+    assert answer.townships == 2
+    assert answer.says == (
+        "清单内：“河道采砂监管处罚”，各乡镇不同：临汀区石桥镇：已由区农业农村局收回；青禾县石桥镇：已由县水利局收回"
+    )
+
+
+@pytest.mark.parametrize(
+    ("township", "county", "asked_about"),
+    [
+        ("青禾县石桥镇", None, {"青禾县石桥镇"}),
+        ("青禾县 石桥镇", None, {"青禾县石桥镇"}),
+        ("莲渡", None, {"青禾县莲渡镇"}),
+        ("石桥", "青禾", {"青禾县石桥镇"}),
+        ("青禾县", None, {"青禾县柳坪乡", "青禾县石桥镇", "青禾县莲渡镇"}),
+        (None, "青禾", {"青禾县柳坪乡", "青禾县石桥镇", "青禾县莲渡镇"}),
+    ],
+)
+def test_a_place_may_be_named_as_people_write_it(
+    samples: Store, township: str | None, county: str | None, asked_about: set[str]
+) -> None:
+    """With its county before it, cut short where nothing else begins so, or a county where a township is asked for."""
+    answer = asked(samples, "河道有人挖沙", township, county, limit=100)
+    assert {f"{hit.county}{hit.township}" for hit in answer.hits} == asked_about
+
+
+def test_the_beginning_of_several_names_is_no_place(samples: Store) -> None:
+    """An answer for one of them would be read as that for another."""
+    with pytest.raises(UsageError, match="石 is the beginning of 2 names"):
+        asked(samples, "路灯不亮", "石")
+
+
+def test_a_search_knows_everyday_words_where_lists_have_few(samples: Store) -> None:
+    """Nobody's list says 电动车 or 养狗; the search says what it looked for instead."""
+    names = Suggester(samples)
+    found = search(samples, names, SearchParams(q="电动车", kind="duty")).rows
+    assert {(row.name, row.match) for row in found} == {
+        ("电动自行车停放充电安全整治", "everyday"),
+        ("电动自行车违规停放充电治理", "everyday"),
+    }
+    assert found[0].why == ["“电动车”在清单上常作“电动自行车”"]
+    assert any("流浪犬" in row.name for row in search(samples, names, SearchParams(q="养狗")).rows)
+    assert {row.match for row in search(samples, names, SearchParams(q="路灯")).rows} == {"name"}
+    assert search(samples, names, SearchParams(q="网约车")).rows == []
 
 
 def test_a_place_must_be_named_and_have_a_list(samples: Store) -> None:
