@@ -26,7 +26,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "law": ("law:水法", "《水法》"),
     "ask": ("#/ask", "问答"),
     "question": ("#/ask/delegators", "交办排行"),
-    "match": ("#/match?text=路灯不亮&county=青禾县&place=青禾县", "这件事在清单上吗"),
+    "match": ("#/match?text=路灯不亮&place=青禾县", "这件事在清单上吗"),
     "load": ("#/load", "载入文件"),
     "graph": ("#/graph/dept-66dd8e07f3b81cec6fc2?at=dept-66dd8e07f3b81cec6fc2", "县水利局"),
     "graph-path": ("#/graph/dept-66dd8e07f3b81cec6fc2?to=dept-34424b6e53876f8776ea", "之间"),

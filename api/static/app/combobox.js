@@ -18,7 +18,8 @@ import { t } from "./language.js";
 const PAUSE_MS = 90; // between two keys of quick typing
 
 /**
- * Returns a field. `offer` gives the options for a text; `choose` takes the one picked, `submit` the text where none was.
+ * Returns a field. `offer` gives the options for a text, `usual` those before anything is typed; `choose` takes the one
+ * picked, `submit` the text where none was.
  * @param {object} settings
  * @param {string} settings.id
  * @param {string} settings.label
@@ -26,11 +27,12 @@ const PAUSE_MS = 90; // between two keys of quick typing
  * @param {string} [settings.value]
  * @param {string} [settings.name] under which a form sends it
  * @param {(text: string, signal: AbortSignal) => Promise<Option[]>} settings.offer
+ * @param {() => Promise<Option[]>} [settings.usual]
  * @param {(option: Option) => void} settings.choose
  * @param {(text: string) => void} [settings.submit]
  * @returns {Combobox}
  */
-export function combobox({ id, label, placeholder, value, name, offer, choose, submit }) {
+export function combobox({ id, label, placeholder, value, name, offer, usual, choose, submit }) {
   const list = el("ul", { id: `${id}-list`, className: "options", role: "listbox", "aria-label": label, hidden: true });
   const input = /** @type {HTMLInputElement} */ (
     el("input", {
@@ -39,7 +41,7 @@ export function combobox({ id, label, placeholder, value, name, offer, choose, s
       placeholder,
       value,
       type: "search",
-      maxlength: 200,
+      maxlength: 100,
       role: "combobox",
       autocomplete: "off",
       spellcheck: "false",
@@ -86,14 +88,19 @@ export function combobox({ id, label, placeholder, value, name, offer, choose, s
   }
 
   async function refresh() {
+    const text = input.value.trim();
+    if (!text) return usual ? show(usual) : close();
+    await show((signal) => offer(text, signal), PAUSE_MS);
+  }
+
+  /** @param {(signal: AbortSignal) => Promise<Option[]>} get @param {number} [pause] */
+  async function show(get, pause = 0) {
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
-    const text = input.value.trim();
-    if (!text) return close();
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await new Promise((resolve) => setTimeout(resolve, pause));
     if (signal.aborted) return;
-    const found = await offer(text, signal).catch(() => []);
+    const found = await get(signal).catch(() => []);
     if (signal.aborted) return;
     options = found;
     list.replaceChildren(...found.map(item));
@@ -130,6 +137,17 @@ export function combobox({ id, label, placeholder, value, name, offer, choose, s
     pending = refresh();
   });
   input.addEventListener("blur", close);
+  // What stands there is replaced by what is typed. A click would put the caret after the focus did select, so it selects again.
+  let fresh = false;
+  input.addEventListener("focus", () => {
+    fresh = true;
+    input.select();
+  });
+  input.addEventListener("click", () => {
+    if (fresh) input.select();
+    if (list.hidden) pending = fresh && usual ? show(usual) : refresh();
+    fresh = false;
+  });
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // the Enter that ends an input method's composition chooses nothing
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -9,32 +9,36 @@ import { addressOf, badge, sectionChip } from "./kinds.js";
 
 const NAMED = new Set(["department", "township", "county", "prefecture", "province", "function", "law"]);
 const KNOWN = 0.7; // score from which on a name holds what was typed as it is; below, one character is wrong
+const EXACT = 1;
 const OFFERED = 9;
+const LONGEST = 100; // characters that /v1/suggest takes
 
 /**
  * Returns what the text may mean, best first; `kinds` leaves out all others.
  * @param {string} text
  * @param {AbortSignal} [signal]
  * @param {string} [kind]
+ * @param {number} [limit]
  * @returns {Promise<Row[]>}
  */
-export async function suggested(text, signal, kind) {
-  return (await ask("/v1/suggest", { q: text, kind, limit: OFFERED }, signal)).rows;
+export async function suggested(text, signal, kind, limit = OFFERED) {
+  return (await ask("/v1/suggest", { q: text.slice(0, LONGEST), kind, limit }, signal)).rows;
 }
 
 /**
- * Returns the options of the search box. The first is taken by Enter where it is a name; what matches a duty's words alone is
- * better looked at in the results.
+ * Returns the options of the search box. The first is taken by Enter where it is a name that no other has; what several are
+ * called, or what matches a duty's words alone, is better looked at in the results.
  * @param {string} text
  * @param {AbortSignal} signal
  * @returns {Promise<(Option & {href: string})[]>}
  */
 export async function offers(text, signal) {
   const rows = await suggested(text, signal);
+  const several = rows.filter((row) => row.score === EXACT).length > 1;
   return rows.map((row, place) => ({
     key: `${row.kind}:${row.id}`,
     href: addressOf(row.kind, row.kind === "category" ? row.name : row.id),
-    best: place === 0 && NAMED.has(row.kind) && row.score >= KNOWN,
+    best: place === 0 && !several && NAMED.has(row.kind) && row.score >= KNOWN,
     content: offered(row, text),
   }));
 }

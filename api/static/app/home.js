@@ -101,7 +101,7 @@ function questions(lists, departments) {
     [
       t("“路灯不亮”归谁管？"),
       t("用群众的话来问，看它在不在清单上、该由谁办"),
-      address(["match"], { text: "路灯不亮", township: near?.township_id, place: near?.township }),
+      address(["match"], { text: "路灯不亮", township: near?.township_id }),
     ],
     [
       t("哪些事收回了又以别的名义交办？"),
