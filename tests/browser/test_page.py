@@ -34,7 +34,7 @@ def heading(page: Page) -> object:
 
 
 def test_the_search_box_offers_what_a_text_may_mean(page: Page) -> None:
-    """Kinds are told apart; a name is taken by Enter, words of a duty lead to the results."""
+    """Kinds are told apart; a name is taken by Enter, a bureau that two counties have, or words of a duty, lead to the results."""
     box = page.get_by_role("combobox", name="搜索")
     page.keyboard.press("/")
     expect(box).to_be_focused()
@@ -42,6 +42,11 @@ def test_the_search_box_offers_what_a_text_may_mean(page: Page) -> None:
     options = page.get_by_role("option")
     expect(options.first).to_contain_text("县水利局")
     expect(options.first.get_by_role("img", name="部门")).to_be_visible()
+    expect(options.first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("“水利局”的搜索结果")
+    page.keyboard.press("/")
+    page.keyboard.type("青禾县水利局")
     expect(options.first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     expect(heading(page)).to_contain_text("县水利局")
