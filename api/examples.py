@@ -28,7 +28,6 @@ from graphkb.catalogue.rows import (
     Party,
     Printed,
     RoleClause,
-    SameMatter,
     TownshipDutyRow,
 )
 from graphkb.check import CheckReport, Shares
@@ -279,10 +278,6 @@ DUTY = DutyRow(
         )
     ],
     matters=[DutyMatter(id="matter-0123456789abcdef0123", title="河道管护", link="same", score=1.0)],
-    elsewhere=[
-        SameMatter(duty_id="duty-123456789abcdef01234", county="青禾县", township="柳坪乡", section="cooperative")
-    ],
-    elsewhere_count=1,
     printed=Printed(
         name="河道管护",
         departments="县水利局（县水务局）\n县农业农村局",

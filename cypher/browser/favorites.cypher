@@ -120,6 +120,24 @@ CALL (d) {
 }
 RETURN p AS p LIMIT 100;
 
+// 其他乡镇的同一件事(图) · The same work elsewhere
+// The row, the work that it is, and the rows of other townships that are the same work, with whose they are.
+// 改成您要查的值 · values to change:
+//   id = 'duty-0f768332cd9e9f13042d': the duty
+MATCH (d:Duty {id: 'duty-0f768332cd9e9f13042d'})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+// A township's path is that of its county and its name: nothing is asked of the county of each row.
+WITH d, t, left(t.path, size(t.path) - size(t.name)) AS county_path
+MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
+MATCH (o)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(u:Township)
+WHERE u.id <> t.id
+WITH DISTINCT d, o, l, u, county_path <> '' AND left(u.path, size(u.path) - size(u.name)) = county_path AS near
+WITH *, CASE WHEN near THEN '0 ' ELSE '1 ' END + u.path + ' ' + l.edition + ' ' + o.section + ' '
+  + toString(1000000000 + o.position) + ' ' + o.id AS key
+// picture
+WITH * ORDER BY key LIMIT 60
+MATCH p = (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o)-[:LISTED_IN]->(l)-[:LIST_OF]->(u)
+RETURN p AS p LIMIT 60;
+
 // 乡镇事项(图) · All duties of a township
 // The township, its rows, and the categories that they stand under.
 // 改成您要查的值 · values to change:
@@ -927,24 +945,35 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
     MATCH (d)-[i:INSTANCE_OF]->(m:Matter)
     RETURN {id: m.id, title: m.title, link: i.link, score: i.score} ORDER BY i.link DESC, m.title, m.id
   } AS matters,
-  COLLECT {
-    MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
-    MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
-    WHERE u.id <> t.id
-    OPTIONAL MATCH (u)-[:PART_OF]->(x:County)
-    RETURN {duty_id: o.id, county: x.name, township: u.name, section: o.section} ORDER BY u.path, o.id LIMIT 200
-  } AS elsewhere,
-  COUNT {
-    MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
-    MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
-    WHERE u.id <> t.id
-  } AS elsewhere_count,
   {name: d.printed_name, departments: d.printed_departments, responsibilities: d.printed_responsibilities,
     role: d.printed_role, method: d.printed_method, basis: d.printed_basis} AS printed,
   d.doubts AS doubts, f.name AS document, f.sha256 AS sha256, l.title AS list_title, l.edition AS edition,
   d.current AS current, d.first_line AS first_line, d.last_line AS last_line, d.page AS page,
   d.first_seen AS first_seen, d.last_seen AS last_seen
 LIMIT 1;
+
+// 其他乡镇的同一件事(表) · The same work elsewhere
+// In which other townships' lists does the work of this row stand, in which section, and under which name? Those of its county come first.
+// 改成您要查的值 · values to change:
+//   id = 'duty-0f768332cd9e9f13042d': the duty
+//   after = '': key of the row that the answer goes on behind; "" from the beginning
+//   limit = 20: most rows to return
+MATCH (d:Duty {id: 'duty-0f768332cd9e9f13042d'})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+// A township's path is that of its county and its name: nothing is asked of the county of each row.
+WITH d, t, left(t.path, size(t.path) - size(t.name)) AS county_path
+MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
+MATCH (o)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(u:Township)
+WHERE u.id <> t.id
+WITH DISTINCT d, o, l, u, county_path <> '' AND left(u.path, size(u.path) - size(u.name)) = county_path AS near
+WITH *, CASE WHEN near THEN '0 ' ELSE '1 ' END + u.path + ' ' + l.edition + ' ' + o.section + ' '
+  + toString(1000000000 + o.position) + ' ' + o.id AS key
+// page
+WITH * WHERE key > ''
+WITH * ORDER BY key LIMIT 20
+OPTIONAL MATCH (u)-[:PART_OF]->(c:County)
+RETURN o.id AS duty_id, c.name AS county, u.name AS township, u.id AS township_id, near AS near, o.section AS section,
+  o.number AS number, o.name AS name, l.edition AS edition, key AS key
+ORDER BY key;
 
 // 乡镇事项(表) · All duties of a township
 // What does this township do itself, assist with, and no longer do, by section and category?
@@ -1274,7 +1303,9 @@ RETURN m.id AS id, m.title AS title,
     ORDER BY all DESC, b.name, b.id LIMIT 100
   } AS departments,
   COLLECT {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(f:Function)
+    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})<-[:DELEGATES|TAKES_BACK]-(b:Department)
+    WITH DISTINCT b
+    MATCH (b)-[:EXERCISES]->(f:Function)
     RETURN DISTINCT f.id AS id ORDER BY id
   } AS functions,
   COLLECT {
@@ -1295,10 +1326,12 @@ RETURN m.id AS id, m.title AS title,
   } AS counties,
   COLLECT {
     MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+    WITH i, d, l, t, i.link AS link, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) AS key
+    ORDER BY link DESC, key LIMIT 500
     OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
     RETURN {duty_id: d.id, county: c.name, township_id: t.id, township: t.name, edition: l.edition, section: d.section,
       number: d.number, name: d.name, link: i.link, score: i.score, method: i.method}
-    ORDER BY i.link DESC, t.path, d.section, d.position LIMIT 500
+    ORDER BY link DESC, key
   } AS rows,
   COUNT { (m)<-[:INSTANCE_OF]-(:Duty {current: true}) } AS rows_count
 LIMIT 1;

@@ -24,8 +24,6 @@
 //   role              list<map>     {number, text}: clauses of the township, in order
 //   laws              list<map>     {id, title, level, articles, printed}: laws that the row names
 //   matters           list<map>     {id, title, link, score}: what the row is (same) or bundles with others (overlap)
-//   elsewhere         list<map>     {duty_id, county, township, section}: the same matter in other current lists; 200 at most
-//   elsewhere_count   integer       how many there are
 //   printed           map           {name, departments, responsibilities, role, method, basis}: the cells as printed
 //   doubts            list<string>  why a person should look at this row
 //   document          string        file that it was read from
@@ -68,18 +66,6 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
     MATCH (d)-[i:INSTANCE_OF]->(m:Matter)
     RETURN {id: m.id, title: m.title, link: i.link, score: i.score} ORDER BY i.link DESC, m.title, m.id
   } AS matters,
-  COLLECT {
-    MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
-    MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
-    WHERE u.id <> t.id
-    OPTIONAL MATCH (u)-[:PART_OF]->(x:County)
-    RETURN {duty_id: o.id, county: x.name, township: u.name, section: o.section} ORDER BY u.path, o.id LIMIT 200
-  } AS elsewhere,
-  COUNT {
-    MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
-    MATCH (o)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u:Township)
-    WHERE u.id <> t.id
-  } AS elsewhere_count,
   {name: d.printed_name, departments: d.printed_departments, responsibilities: d.printed_responsibilities,
     role: d.printed_role, method: d.printed_method, basis: d.printed_basis} AS printed,
   d.doubts AS doubts, f.name AS document, f.sha256 AS sha256, l.title AS list_title, l.edition AS edition,

@@ -41,7 +41,9 @@ RETURN m.id AS id, m.title AS title,
     ORDER BY all DESC, b.name, b.id LIMIT 100
   } AS departments,
   COLLECT {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(f:Function)
+    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})<-[:DELEGATES|TAKES_BACK]-(b:Department)
+    WITH DISTINCT b
+    MATCH (b)-[:EXERCISES]->(f:Function)
     RETURN DISTINCT f.id AS id ORDER BY id
   } AS functions,
   COLLECT {
@@ -62,10 +64,12 @@ RETURN m.id AS id, m.title AS title,
   } AS counties,
   COLLECT {
     MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+    WITH i, d, l, t, i.link AS link, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) AS key
+    ORDER BY link DESC, key LIMIT 500
     OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
     RETURN {duty_id: d.id, county: c.name, township_id: t.id, township: t.name, edition: l.edition, section: d.section,
       number: d.number, name: d.name, link: i.link, score: i.score, method: i.method}
-    ORDER BY i.link DESC, t.path, d.section, d.position LIMIT 500
+    ORDER BY link DESC, key
   } AS rows,
   COUNT { (m)<-[:INSTANCE_OF]-(:Duty {current: true}) } AS rows_count
 LIMIT 1

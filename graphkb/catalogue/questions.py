@@ -14,6 +14,7 @@ FUNCTION_DELEGATIONS = Query("function_delegations", rows.FunctionDelegationsPar
 BODIES = Query("bodies", rows.BodiesParams, rows.BodyRow)
 MATTERS = Query("matters", rows.MattersParams, rows.MatterRow)
 DUTY = Query("duty", rows.DutyParams, rows.DutyRow)
+DUTY_ELSEWHERE = Query("duty_elsewhere", rows.DutyElsewhereParams, rows.DutyElsewhereRow)
 TOWNSHIP_DUTIES = Query("township_duties", rows.TownshipDutiesParams, rows.TownshipDutyRow)
 TEXT_SEARCH = Query("text_search", rows.TextSearchParams, rows.FoundDutyRow)
 LIST_CATALOGUE = Query("list_catalogue", rows.ListCatalogueParams, rows.ListRow)

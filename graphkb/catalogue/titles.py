@@ -84,6 +84,7 @@ COLUMNS: dict[str, Title] = {
     "name": ("名称", "Name"),
     "name_en": ("英文名称", "English name"),
     "named": ("具名", "Named"),
+    "near": ("同县", "Same county"),
     "names": ("名称", "Names"),
     "neighbours": ("相邻乡镇", "Neighbours"),
     "number": ("序号", "Number"),

@@ -87,6 +87,7 @@ def test_the_routes_are_these(document: dict[str, Any]) -> None:
         "/v1/documents/{id}/load",
         "/v1/documents/{id}/report.html",
         "/v1/duties/{id}",
+        "/v1/duties/{id}/elsewhere",
         "/v1/flows",
         "/v1/exports/{format}",
         "/v1/functions",

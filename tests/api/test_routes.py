@@ -59,7 +59,7 @@ def test_a_department_is_asked_for_by_plate_and_by_id(client: TestClient, segmen
 
 
 def test_a_duty_is_whole(client: TestClient) -> None:
-    """Parties, clauses, role, law, the same matter elsewhere, and the text as printed, in one answer."""
+    """Parties, clauses, role, law, and the text as printed, in one answer."""
     rows = client.get("/v1/townships/石桥镇/duties?section=cooperative").json()["rows"]
     duty = DutyRow.model_validate(client.get(f"/v1/duties/{rows[0]['duty_id']}").json())
     assert [(party.name, party.plates, party.lead) for party in duty.departments] == [
@@ -74,9 +74,18 @@ def test_a_duty_is_whole(client: TestClient) -> None:
     ]
     assert [clause.text for clause in duty.role] == [PATROL, "劝阻下河游泳的未成年人。"]
     assert [(law.title, law.articles) for law in duty.laws] == [("青禾河保护条例", ["第八条"])]
-    assert [(same.township, same.section) for same in duty.elsewhere] == [("柳坪乡", "cooperative")]
     assert duty.printed.departments == "县水利局\n（县水务局）\n县农业农村局"
     assert (duty.document, duty.first_line, duty.last_line) == ("青禾县石桥镇清单.txt", 10, 11)
+
+
+def test_the_same_work_of_other_townships(client: TestClient) -> None:
+    """Before a duty is reworded, somebody looks how the neighbours have it."""
+    rows = client.get("/v1/townships/石桥镇/duties?section=cooperative").json()["rows"]
+    answer = client.get(f"/v1/duties/{rows[0]['duty_id']}/elsewhere").json()
+    assert [(row["township"], row["section"], row["near"]) for row in answer["rows"]] == [
+        ("柳坪乡", "cooperative", True)
+    ]
+    assert client.get("/v1/duties/duty-00000000000000000000/elsewhere").status_code == 404
 
 
 def test_duties_of_a_township_by_section(client: TestClient) -> None:

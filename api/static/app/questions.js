@@ -29,7 +29,7 @@ export const TOPICS = {
   ],
   比较与变化: ["compare", "matrix", "matters", "matter", "reclaimed_yet_delegated", "county_summary"],
   依据与措辞: ["laws", "law_duties", "duties_without_law", "vague_verbs", "vague_verbs_by_department"],
-  查找与核对: ["text_search", "duty", "quality", "list_catalogue", "list", "divisions", "division"],
+  查找与核对: ["text_search", "duty", "duty_elsewhere", "quality", "list_catalogue", "list", "divisions", "division"],
 };
 
 /** @type {Record<string, string>} What the question `quality` finds. */

@@ -9,6 +9,7 @@ import { empty, heading, place } from "./parts.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
+const LISTED = 200;
 const COMPARED = 4; // rows that are compared unasked; each is one request
 
 /** @type {[string, (row: Row) => string][]} What is compared, and its text. */
@@ -31,18 +32,17 @@ function texts(items) {
  * @param {AbortSignal} signal
  */
 export async function wordings(row, parameters, signal) {
-  if (!row.elsewhere.length) return null;
-  const near = row.elsewhere.filter((/** @type {Row} */ other) => other.county === row.county);
+  const elsewhere = await ask(`${pathOf("duties", row.id)}/elsewhere`, { limit: LISTED }, signal);
+  if (!elsewhere.count) return null;
   const wanted = parameters.get("with");
+  /** @type {string[]} */
   const chosen = wanted
     ? [wanted]
-    : [...near, ...row.elsewhere.filter((/** @type {Row} */ other) => !near.includes(other))]
-        .slice(0, COMPARED)
-        .map(({ duty_id }) => duty_id);
+    : elsewhere.rows.slice(0, COMPARED).map((/** @type {Row} */ { duty_id }) => duty_id);
   const others = await Promise.all(chosen.map((id) => ask(pathOf("duties", id), {}, signal)));
-  const rest = row.elsewhere.filter((/** @type {Row} */ other) => !chosen.includes(other.duty_id));
+  const rest = elsewhere.rows.filter((/** @type {Row} */ other) => !chosen.includes(other.duty_id));
   return [
-    heading(t("其他乡镇的同一件事"), row.elsewhere_count),
+    heading(t("其他乡镇的同一件事"), elsewhere.total),
     el(
       "p",
       { className: "muted small" },
@@ -53,8 +53,8 @@ export async function wordings(row, parameters, signal) {
     ),
     others.map((other) => wording(row, other)),
     rest.length ? (others.length ? remaining(row, rest, Boolean(wanted)) : null) : null,
-    row.elsewhere.length < row.elsewhere_count
-      ? empty(t("共 {n} 处，这里只列出前 {m} 处。", { n: row.elsewhere_count, m: row.elsewhere.length }))
+    elsewhere.truncated
+      ? empty(t("共 {n} 处，这里只列出前 {m} 处。", { n: elsewhere.total, m: elsewhere.count }))
       : null,
   ];
 }

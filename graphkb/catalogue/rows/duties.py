@@ -52,13 +52,6 @@ class DutyMatter(Row):
     score: float
 
 
-class SameMatter(Row):
-    duty_id: str
-    county: str | None
-    township: str
-    section: str
-
-
 class Printed(Row):
     name: str | None
     departments: str | None
@@ -88,8 +81,6 @@ class DutyRow(Row):
     role: list[RoleClause]
     laws: list[Citation]
     matters: list[DutyMatter]
-    elsewhere: list[SameMatter]
-    elsewhere_count: int
     printed: Printed
     doubts: list[str]
     document: str
@@ -102,6 +93,22 @@ class DutyRow(Row):
     page: int | None
     first_seen: str
     last_seen: str
+
+
+class DutyElsewhereParams(PagedParams):
+    id: Text
+
+
+class DutyElsewhereRow(PagedRow):
+    duty_id: str
+    county: str | None
+    township: str
+    township_id: str
+    near: bool
+    section: str
+    number: str
+    name: str
+    edition: str
 
 
 class TownshipDutiesParams(PagedParams):
