@@ -221,7 +221,7 @@ TYPES: dict[str, str] = {
     **dict.fromkeys(("aliases", "variants", "variant_methods", "plates", "doubts", "inferred_place"), "list<string>"),
     **dict.fromkeys(("declared_sections", "declared_categories"), "list<string>"),
     **dict.fromkeys(("declared_counts", "declared_lines"), "list<integer>"),
-    **dict.fromkeys(("printed", "articles", "evidence"), "list<string>"),
+    **dict.fromkeys(("printed", "other_names", "articles", "evidence"), "list<string>"),
 }
 """The type of every property that is no text, of nodes and of relations; a name has one type wherever it stands."""
 

@@ -44,7 +44,6 @@ COLUMNS: dict[str, Title] = {
     "edition": ("版本", "Edition"),
     "editions": ("版本", "Editions"),
     "elsewhere": ("其他乡镇", "Elsewhere"),
-    "elsewhere_count": ("其他乡镇事项数", "Rows elsewhere"),
     "end_relations": ("另一方的关系", "Relations of the other"),
     "evidence": ("依据事项", "Told by"),
     "exact": ("原样包含", "Exact"),
