@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from graphkb.resolution.wordings import Part, Wording, alike_acts, exclusive_acts, fields
+from graphkb.resolution.wordings import Part, Wording, alike_acts, broader, exclusive_acts, fields
 
 Kind = Literal["same", "overlap", "different"]
 
@@ -41,6 +41,11 @@ _SENTENCE = 6
 """Weight from which a sentence of which the other has not a third is another work."""
 _FOREIGN = 3
 """Weight from which an item that a title has not is another work."""
+_MOST_LISTED = 2
+"""A title that lists more items has no single act that it ends with, and is compared like a sentence."""
+_MOST_REST = 2
+_BROADLY = 0.75
+"""Weight of other words up to which a title is bare, and what it counts that it names a kind of work that a piece is of."""
 _MANY = 4
 _TOLD = 5
 _HELD = 0.75
@@ -58,6 +63,8 @@ _PENALTY_WORDS = re.compile(
 )
 _STRICT = frozenset({"penalty", "compulsory", "recovery", "certificate"})
 _PLAIN = frozenset({"general"})
+_HEADS = frozenset({"approval", "check", "quality", "relief", "rescue", "supervision", "survey"})
+"""Acts that a title is about where it ends with them."""
 _WEAK = frozenset({"publicity", "survey", "check"})
 
 
@@ -85,10 +92,18 @@ def compare(one: Wording, other: Wording) -> Comparison:
         return _DIFFERENT
     if "penalty" in a.acts:
         return _compare_penalties(_offence(a), _offence(b), bool(cited and also))
+    if _ends_apart(one, other) or _ends_apart(other, one):
+        return _DIFFERENT
     score = _likeness(one, other) if _comparable(a, b) else 0.0
     if score >= SAME and (_lead(one, other) or not (_adds_work(one, other) or _adds_work(other, one))):
         return Comparison("same", round(score, 3))
-    shared = max(_best_piece(one.pieces, other.pieces), _held(one, other), _held(other, one))
+    shared = max(
+        _best_piece(one.pieces, other.pieces),
+        _held(one, other),
+        _held(other, one),
+        _names_broadly(one, other),
+        _names_broadly(other, one),
+    )
     return Comparison("overlap", round(shared, 3)) if shared >= OVERLAP else Comparison("different", round(score, 3))
 
 
@@ -116,7 +131,8 @@ def _offence(part: Part) -> str:
 
 def _likeness(one: Wording, other: Wording) -> float:
     """Return how much two wordings are the same as wholes, from 0 to 1."""
-    if len(one.clauses) == len(other.clauses) == 1:
+    of_one_clause = len(one.clauses) == len(other.clauses) == 1
+    if of_one_clause and min(len(one.items), len(other.items)) <= _MOST_LISTED:
         return _part_likeness(one.clauses[0], other.clauses[0])
     dice, contrast = _common(one.whole, other.whole)
     mine, theirs = _shares(one), _shares(other)
@@ -159,11 +175,31 @@ def _part_likeness(one: Part, other: Part) -> float:
 def _held(title: Wording, bundle: Wording) -> float:
     """Return the share of a short name's words that stand all over a bundle, as 就业 and 退役军人 in different items do."""
     own = title.whole
-    if len(title.pieces) > 1 or len(bundle.pieces) < _MANY or not own.topics <= bundle.whole.topics or own.rest < 2:
+    if (
+        len(title.pieces) > 1
+        or len(bundle.pieces) < _MANY
+        or not own.topics <= bundle.whole.topics
+        or own.rest < 2 > len(own.topics)
+    ):
         return 0.0
     if own.acts & exclusive_acts() - bundle.whole.acts:
         return 0.0
     return _HELD * _covered(own, bundle.whole) / own.weight if own.weight >= _TOLD else 0.0
+
+
+def _names_broadly(title: Wording, other: Wording) -> float:
+    """Return what it counts that a piece of the other is about a kind, or a part, of what a bare title names."""
+    own = title.whole
+    if len(title.clauses) > 1 or len(own.topics) != 1 or own.rest > _MOST_REST:
+        return 0.0
+    kinds = (piece for piece in other.pieces if own.topics <= piece.broader)
+    return _BROADLY if any(_same_act(own, kind) for kind in kinds) else 0.0
+
+
+def _same_act(one: Part, other: Part) -> bool:
+    """Tell whether two parts have an act in common, or two that lists print for one another."""
+    mine, theirs = one.acts or _PLAIN, other.acts or _PLAIN
+    return not mine.isdisjoint(theirs) or any(frozenset((a, b)) in alike_acts() for a in mine for b in theirs)
 
 
 def _comparable(one: Part, other: Part) -> bool:
@@ -224,13 +260,18 @@ def _lead(one: Wording, other: Wording) -> float:
     return _MAIN_SHARE if mine <= theirs or theirs <= mine else 0.0
 
 
+def _widest(topics: frozenset[str], named: frozenset[str]) -> frozenset[str]:
+    """Return the topics without those that are a kind or a part of what is named, too: a part adds no other work."""
+    return frozenset(topic for topic in topics if named.isdisjoint(broader().get(topic, ())))
+
+
 @lru_cache(maxsize=65_536)
 def _shares(wording: Wording) -> dict[str, float]:
     """Return topic → its share of the clauses; a clause without one goes on about those of the clause before."""
     found: defaultdict[str, float] = defaultdict(float)
     last: frozenset[str] = frozenset()
     for number, clause in enumerate(wording.clauses):
-        last = clause.topics or last
+        last = _widest(clause.topics, wording.whole.topics) or last
         for topic in last:
             found[topic] += (_MAIN if number == 0 else 1.0) / len(last)
     total = sum(found.values())
@@ -290,6 +331,16 @@ def _copied(one: str, other: str) -> float:
         return 0.0
     alike = 1 - (left + right) / (len(one) + len(other))
     return alike if alike >= _COPIED else 0.0
+
+
+def _ends_apart(one: Wording, other: Wording) -> bool:
+    """Tell whether a title ends with an act that the other has not at all: checking the reports is no appraisal."""
+    if any(len(wording.clauses) > 1 or len(wording.items) > _MOST_LISTED for wording in (one, other)):
+        return False
+    head, acts = one.whole.head, other.whole.acts
+    if head not in _HEADS or other.whole.head is None or head in acts:
+        return False
+    return not any(frozenset((head, act)) in alike_acts() for act in acts)
 
 
 def _act_factor(one: Part, other: Part, *, single: bool) -> float:

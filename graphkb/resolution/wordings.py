@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -57,6 +58,7 @@ class _Table(Record):
     acts: dict[str, str]
     alike: _Alike
     exclusive: _Exclusive
+    narrower: dict[str, tuple[str, ...]]
     synonyms: dict[str, tuple[str, ...]]
     words: _Words
 
@@ -83,9 +85,20 @@ class Part:
     acts: frozenset[str]
 
     @cached_property
+    def head(self) -> str | None:
+        """Return the act that the part ends with, as a Chinese title does; None where it tells no act."""
+        ends = [(match.end(), -match.start(), name) for name, found in _acts() for match in found.finditer(self.text)]
+        return max(ends)[2] if ends else None
+
+    @cached_property
     def topics(self) -> frozenset[str]:
         """Return the words that tell the work."""
         return frozenset(word.text for word in self.words if word.telling)
+
+    @cached_property
+    def broader(self) -> frozenset[str]:
+        """Return the words of which those that tell the work are a kind or a part."""
+        return frozenset(word for topic in self.topics for word in broader().get(topic, ()))
 
     @cached_property
     def pairs(self) -> frozenset[str]:
@@ -190,6 +203,16 @@ def alike_acts() -> frozenset[frozenset[str]]:
 def empty_words() -> frozenset[str]:
     """Return the words of administration that say little about which work it is."""
     return frozenset(_table().words.empty)
+
+
+@cache
+def broader() -> Mapping[str, frozenset[str]]:
+    """Return word → the words of which it is a kind or a part."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word, kinds in _table().narrower.items():
+        for kind in kinds:
+            found[kind].add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 def _to_common(text: str) -> str:

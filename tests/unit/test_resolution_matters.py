@@ -12,7 +12,7 @@ from graphkb.resolution.matter_groups import group
 from graphkb.resolution.matter_links import Link, relation
 from graphkb.resolution.matter_pairs import Measure, read_pairs
 from graphkb.resolution.matters import Kind, compare
-from graphkb.resolution.wordings import Wording, place_words, plain_text, read_wording, wording_key
+from graphkb.resolution.wordings import Wording, broader, place_words, plain_text, read_wording, wording_key
 
 PLACES = place_words(["云岭省", "南屏市", "青禾县", "石桥镇"])
 
@@ -52,12 +52,42 @@ def test_a_name_that_is_all_filler_keeps_its_characters() -> None:
         ("河湖长制", "落实河长制，组织巡河，清理漂浮物", "same"),
         ("高龄津贴发放", "负责高龄津贴发放、托育机构备案和防溺水宣传", "overlap"),
         ("计划生育家庭奖励扶助金申报", "计划生育家庭特别扶助金申报", "different"),
+        ("公墓安葬证明出具", "对公墓安葬证明进行抽查", "different"),
+        ("山洪灾害群众救助", "山洪灾害被困人员救援", "different"),
+        ("会务安排、公文流转、印章保管", "公文流转、会务安排、印章保管、督查督办", "same"),
     ],
 )
 def test_act_and_object_decide(one: str, other: str, kind: Kind) -> None:
     """Rows that share most characters may be different work, and rows that share few the same."""
     assert compare(wording(one), wording(other)).kind == kind
     assert compare(wording(other), wording(one)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("broad", "narrow", "kind"),
+    [
+        ("特种设备使用情况检查", "电梯使用情况检查", "overlap"),
+        ("特种设备操作人员培训", "电梯使用情况检查", "different"),
+        ("社会保险经办", "养老保险参保信息变更、医疗保险异地就医报销", "overlap"),
+    ],
+)
+def test_a_title_bundles_the_kinds_of_what_it_names(broad: str, narrow: str, kind: Kind) -> None:
+    """One county lists 特种设备 in a row, another 电梯: the latter is a part of the former, where the act is the same."""
+    assert compare(wording(broad), wording(narrow)).kind == kind
+    assert compare(wording(narrow), wording(broad)).kind == kind
+
+
+def test_a_part_beside_the_whole_is_no_other_work() -> None:
+    """A service centre is run by handling what it is there for; some rows say so, some do not."""
+    one, other = wording("便民服务中心建设及帮办代办"), wording("加强便民服务中心建设，承接政务服务事项")
+    assert compare(one, other).kind == "same"
+
+
+def test_what_has_kinds_and_what_is_one_are_words_that_tell() -> None:
+    """A kind that is spelt otherwise than the table of words would never be found."""
+    kinds = broader()
+    terms = set(kinds).union(*kinds.values())
+    assert {term for term in terms if read_wording(term).whole.topics != {term}} == set()
 
 
 NAMES = [
