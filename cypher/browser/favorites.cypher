@@ -231,8 +231,11 @@ RETURN p AS p LIMIT 100;
 //   township = null: only townships of this name; null: all
 //   division = null: id of a division of any level, or a county's name; null: everywhere
 //   alike = true: rows that only look alike, too
+//   repeated = false: every pair of editions that says it, not the newest alone
 CALL () {
   MATCH (:Division {id: null})<-[:PART_OF*0..3]-(t:Township) RETURN t
+  UNION
+  MATCH (:County {name: null})<-[:PART_OF]-(t:Township) RETURN t
   UNION
   MATCH (:County)<-[:PART_OF]-(t:Township {name: null}) RETURN t
   UNION
@@ -247,25 +250,36 @@ WHERE ('临汀区' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '临汀�
   AND (null IS NULL OR t.name = null)
 MATCH (t)<-[:LIST_OF]-(k:DutyList)
 WHERE k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated')
-// Pairs of characters stand for words; those that any duty may have tell nothing
-WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) | substring(r.name, n, 2)]
+// Pairs of characters stand for words, each counted once; those that any duty may have tell nothing
+WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
+    | substring(r.name, n, 2)]
   WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
     '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
 CALL (r, k, words) {
   MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)<-[i:INSTANCE_OF]-(d:Duty)-[:LISTED_IN]->(k)
   WHERE d.section <> 'reclaimed'
-  RETURN d, m.title AS matter, i.link AS link, i.score AS score, [] AS shared
+  RETURN d, m.title AS matter, i.link AS link, i.score AS score
   UNION
   MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
   WHERE true AND any(w IN words WHERE d.name CONTAINS w)
     AND EXISTS { (r)-[:IN_CATEGORY]->(:Category)<-[:IN_CATEGORY]-(d) }
     AND NOT EXISTS { (r)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF]-(d) }
-  RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score,
-    [w IN words WHERE d.name CONTAINS w] AS shared
+  RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score
 }
-OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
-WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' '
-  + toString(1000000000 + d.position) + ' ' + d.id + ' ' + r.id + ' ' + coalesce(matter, '') AS key
+// Editions repeat rows: the same work is told by its matter, or by its name
+WITH t, l, r, k, d, words, matter, link, score,
+  coalesce(head(COLLECT { MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), r.name) AS taken,
+  coalesce(head(COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), d.name) AS given,
+  replace(k.edition, 'undated', '') + ' ' + replace(l.edition, 'undated', '') AS editions
+WITH t, taken, given, max(editions) AS newest,
+  collect({l: l, r: r, k: k, d: d, words: words, matter: matter, link: link, score: score, editions: editions}) AS pairs
+UNWIND [pair IN pairs WHERE false OR pair.editions = newest] AS pair
+WITH t, pair.l AS l, pair.r AS r, pair.k AS k, pair.d AS d, pair.words AS words, pair.matter AS matter, pair.link AS link,
+  pair.score AS score
+WITH *, CASE link WHEN 'same' THEN '0 ' WHEN 'overlap' THEN '1 ' ELSE '2 ' END
+  + toString(2000000000 - toInteger(score * 1000000000)) + ' ' + t.path + ' ' + l.edition + ' '
+  + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' '
+  + d.id + ' ' + r.id + ' ' + coalesce(matter, '') AS key
 // picture
 WITH * ORDER BY key LIMIT 30
 CALL (t, r, d) {
@@ -1075,16 +1089,19 @@ RETURN l.id AS list_id, p.name AS province, q.name AS prefecture, c.name AS coun
 ORDER BY key;
 
 // 明减暗增(表) · Taken back on paper, yet delegated again
-// Which work was taken back from a township, and stands in the same or a later edition of its list as its own or as cooperative work? Rows that only look alike (same category, same leading body, a word of the name in common) are for a person to judge.
+// Which work was taken back from a township, and stands in the same or a later edition of its list as its own or as cooperative work? Rows that only look alike (same category, same leading body, a word of the name in common) are for a person to judge. The surest come first. What several editions say again is told once, of the newest that say it.
 // 改成您要查的值 · values to change:
 //   county = '临汀区': only townships of this county; null: of all
 //   township = null: only townships of this name; null: all
 //   division = null: id of a division of any level, or a county's name; null: everywhere
 //   alike = true: rows that only look alike, too
+//   repeated = false: every pair of editions that says it, not the newest alone
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
 CALL () {
   MATCH (:Division {id: null})<-[:PART_OF*0..3]-(t:Township) RETURN t
+  UNION
+  MATCH (:County {name: null})<-[:PART_OF]-(t:Township) RETURN t
   UNION
   MATCH (:County)<-[:PART_OF]-(t:Township {name: null}) RETURN t
   UNION
@@ -1099,31 +1116,49 @@ WHERE ('临汀区' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '临汀�
   AND (null IS NULL OR t.name = null)
 MATCH (t)<-[:LIST_OF]-(k:DutyList)
 WHERE k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated')
-// Pairs of characters stand for words; those that any duty may have tell nothing
-WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) | substring(r.name, n, 2)]
+// Pairs of characters stand for words, each counted once; those that any duty may have tell nothing
+WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
+    | substring(r.name, n, 2)]
   WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
     '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
 CALL (r, k, words) {
   MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)<-[i:INSTANCE_OF]-(d:Duty)-[:LISTED_IN]->(k)
   WHERE d.section <> 'reclaimed'
-  RETURN d, m.title AS matter, i.link AS link, i.score AS score, [] AS shared
+  RETURN d, m.title AS matter, i.link AS link, i.score AS score
   UNION
   MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
   WHERE true AND any(w IN words WHERE d.name CONTAINS w)
     AND EXISTS { (r)-[:IN_CATEGORY]->(:Category)<-[:IN_CATEGORY]-(d) }
     AND NOT EXISTS { (r)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF]-(d) }
-  RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score,
-    [w IN words WHERE d.name CONTAINS w] AS shared
+  RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score
 }
-OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
-WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' '
-  + toString(1000000000 + d.position) + ' ' + d.id + ' ' + r.id + ' ' + coalesce(matter, '') AS key
+// Editions repeat rows: the same work is told by its matter, or by its name
+WITH t, l, r, k, d, words, matter, link, score,
+  coalesce(head(COLLECT { MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), r.name) AS taken,
+  coalesce(head(COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), d.name) AS given,
+  replace(k.edition, 'undated', '') + ' ' + replace(l.edition, 'undated', '') AS editions
+WITH t, taken, given, max(editions) AS newest,
+  collect({l: l, r: r, k: k, d: d, words: words, matter: matter, link: link, score: score, editions: editions}) AS pairs
+UNWIND [pair IN pairs WHERE false OR pair.editions = newest] AS pair
+WITH t, pair.l AS l, pair.r AS r, pair.k AS k, pair.d AS d, pair.words AS words, pair.matter AS matter, pair.link AS link,
+  pair.score AS score
+WITH *, CASE link WHEN 'same' THEN '0 ' WHEN 'overlap' THEN '1 ' ELSE '2 ' END
+  + toString(2000000000 - toInteger(score * 1000000000)) + ' ' + t.path + ' ' + l.edition + ' '
+  + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' '
+  + d.id + ' ' + r.id + ' ' + coalesce(matter, '') AS key
 // page
 WITH * WHERE key > ''
 WITH * ORDER BY key LIMIT 20
+OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
+// From each place of the one name the longest stretch that the other has, too
+WITH *, [n IN range(0, size(r.name) - 2) | substring(r.name, n, reduce(longest = 0, m IN range(2, size(r.name) - n) |
+    CASE WHEN d.name CONTAINS substring(r.name, n, m) THEN m ELSE longest END))] AS stretches
 RETURN c.name AS county, t.name AS township, t.id AS township_id, matter AS matter, r.id AS reclaimed_id,
   r.name AS reclaimed, l.edition AS reclaimed_edition, d.id AS duty_id, d.name AS name, d.section AS section,
-  k.edition AS edition, link AS link, score AS score, shared AS shared,
+  k.edition AS edition, link AS link, score AS score,
+  CASE link WHEN 'alike' THEN reduce(kept = [], s IN stretches | CASE
+      WHEN s IN kept OR NOT any(w IN words WHERE s CONTAINS w) OR any(o IN stretches WHERE o <> s AND o CONTAINS s) THEN kept
+      ELSE kept + [s] END) ELSE [] END AS shared,
   COLLECT { MATCH (:Department)-[x:DELEGATES]->(d) RETURN x.printed[0] ORDER BY x.position } AS departments,
   key AS key
 ORDER BY key;

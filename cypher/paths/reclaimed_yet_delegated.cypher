@@ -4,6 +4,8 @@
 CALL () {
   MATCH (:Division {id: $division})<-[:PART_OF*0..3]-(t:Township) RETURN t
   UNION
+  MATCH (:County {name: $division})<-[:PART_OF]-(t:Township) RETURN t
+  UNION
   MATCH (:County)<-[:PART_OF]-(t:Township {name: $township}) RETURN t
   UNION
   MATCH (:County {name: $county})<-[:PART_OF]-(t:Township) RETURN t
@@ -17,25 +19,36 @@ WHERE ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
   AND ($township IS NULL OR t.name = $township)
 MATCH (t)<-[:LIST_OF]-(k:DutyList)
 WHERE k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated')
-// Pairs of characters stand for words; those that any duty may have tell nothing
-WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) | substring(r.name, n, 2)]
+// Pairs of characters stand for words, each counted once; those that any duty may have tell nothing
+WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
+    | substring(r.name, n, 2)]
   WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
     '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
 CALL (r, k, words) {
   MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)<-[i:INSTANCE_OF]-(d:Duty)-[:LISTED_IN]->(k)
   WHERE d.section <> 'reclaimed'
-  RETURN d, m.title AS matter, i.link AS link, i.score AS score, [] AS shared
+  RETURN d, m.title AS matter, i.link AS link, i.score AS score
   UNION
   MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
   WHERE $alike AND any(w IN words WHERE d.name CONTAINS w)
     AND EXISTS { (r)-[:IN_CATEGORY]->(:Category)<-[:IN_CATEGORY]-(d) }
     AND NOT EXISTS { (r)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF]-(d) }
-  RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score,
-    [w IN words WHERE d.name CONTAINS w] AS shared
+  RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score
 }
-OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
-WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' '
-  + toString(1000000000 + d.position) + ' ' + d.id + ' ' + r.id + ' ' + coalesce(matter, '') AS key
+// Editions repeat rows: the same work is told by its matter, or by its name
+WITH t, l, r, k, d, words, matter, link, score,
+  coalesce(head(COLLECT { MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), r.name) AS taken,
+  coalesce(head(COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), d.name) AS given,
+  replace(k.edition, 'undated', '') + ' ' + replace(l.edition, 'undated', '') AS editions
+WITH t, taken, given, max(editions) AS newest,
+  collect({l: l, r: r, k: k, d: d, words: words, matter: matter, link: link, score: score, editions: editions}) AS pairs
+UNWIND [pair IN pairs WHERE $repeated OR pair.editions = newest] AS pair
+WITH t, pair.l AS l, pair.r AS r, pair.k AS k, pair.d AS d, pair.words AS words, pair.matter AS matter, pair.link AS link,
+  pair.score AS score
+WITH *, CASE link WHEN 'same' THEN '0 ' WHEN 'overlap' THEN '1 ' ELSE '2 ' END
+  + toString(2000000000 - toInteger(score * 1000000000)) + ' ' + t.path + ' ' + l.edition + ' '
+  + toString(1000000000 + r.position) + ' ' + k.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' '
+  + d.id + ' ' + r.id + ' ' + coalesce(matter, '') AS key
 // picture
 WITH * ORDER BY key LIMIT 30
 CALL (t, r, d) {

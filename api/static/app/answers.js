@@ -1,7 +1,7 @@
 // Columns of a table for any question: what the answer's columns are called, and how their values are shown.
 
 import { el, link } from "./dom.js";
-import { addressOf, LEVELS, linkTo, sectionChip, SECTIONS } from "./kinds.js";
+import { addressOf, LEVELS, LINKS, linkTo, sectionChip, SECTIONS } from "./kinds.js";
 import { t, written } from "./language.js";
 import { certaintyCell, edition, names, place } from "./parts.js";
 import { FINDINGS, fieldWord, LAW_LEVELS as LAWS } from "./questions.js";
@@ -72,7 +72,12 @@ export function answerColumns(question) {
   /** @type {Column[]} */
   const columns = fields
     .filter(({ name }) => !PRINTED.has(name) && !TECHNICAL.has(name) && !(name in IDS && has.has(IDS[name][0])))
-    .map((field) => column(field, idOf.get(field.name), field.name === heading));
+    .filter(({ name }) => !(name === "matter" && has.has("link") && !has.has("matter_id")))
+    .map((field) => {
+      if (field.name === "link") return linkColumn(field);
+      if (field.name === "score") return scoreColumn(field);
+      return column(field, idOf.get(field.name), field.name === heading);
+    });
   if (has.has("document"))
     columns.push({
       key: "printed",
@@ -92,7 +97,7 @@ function column(field, linked, heading) {
   const number = type === "integer" || type === "float";
   const className = heading
     ? "main wide"
-    : number && name !== "score"
+    : number
       ? "number"
       : LONG.has(name)
         ? "wide"
@@ -110,12 +115,47 @@ function column(field, linked, heading) {
   return { key: name, title: fieldWord(field), className, cell, value: (row) => plain(field, row[name]) };
 }
 
+/**
+ * Returns how a row is joined with a piece of work, and which that is.
+ * @param {Row} field
+ * @returns {Column}
+ */
+function linkColumn(field) {
+  const matter = (/** @type {Row} */ row) => (row.link !== "alike" && row.matter) || "";
+  return {
+    key: "link",
+    title: fieldWord(field),
+    cell: (row) => [
+      t(LINKS[row.link]),
+      matter(row) ? [" ", el("span", { className: "muted small" }, matter(row))] : null,
+    ],
+    value: (row) => [t(LINKS[row.link]), matter(row)].filter(Boolean).join(" "),
+  };
+}
+
+/**
+ * Returns how sure a row is. Of one that only looks alike the score counts what the names share, which says nothing of sureness.
+ * @param {Row} field
+ * @returns {Column}
+ */
+function scoreColumn(field) {
+  return {
+    key: "score",
+    title: fieldWord(field),
+    className: "keep",
+    cell: (row) =>
+      row.link === "alike"
+        ? el("span", { className: "muted small" }, t("名称相同 {n}%", { n: Math.round(row.score * 100) }))
+        : certaintyCell(row.score),
+    value: (row) => (row.score == null ? null : Math.round(row.score * 100) / 100),
+  };
+}
+
 /** @param {Row} field @param {any} value @returns {import("./dom.js").Child} */
 function shown(field, value) {
   const { name, type } = field;
   if (value == null || value === "") return "";
   if (name === "section") return sectionChip(value);
-  if (name === "score") return certaintyCell(value);
   if (name === "share") return `${Math.round(value * 100)}%`;
   if (type === "list<map>")
     return el(
@@ -166,8 +206,7 @@ function plain(field, value) {
   if (name === "level") return t(LEVELS[value] ?? LAWS[value] ?? value);
   if (name === "kind") return t(FINDINGS[value] ?? value);
   if (name === "status") return value === "abolished" ? t("不再开展") : "";
-  if (name === "link") return value === "overlap" ? t("与别的事合在一条") : t("就是这件事");
-  if (name === "edition") return edition(value);
+  if (name === "edition" || name === "reclaimed_edition") return edition(value);
   if (typeof value === "boolean") return value ? t("是") : t("否");
   if (Array.isArray(value))
     return value.every((one) => typeof one === "string")

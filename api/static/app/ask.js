@@ -125,7 +125,7 @@ async function one(question, parameters, signal) {
             question: { name: question.name, parameters: given },
             file: title,
             parameters,
-            none: empty(t("没有答案。请放宽条件，或核对名称。")),
+            none: empty(nothing(asked, given)),
           })
         : empty(
             t("请先填写：{fields}", {
@@ -135,6 +135,18 @@ async function one(question, parameters, signal) {
       cypher(question),
     ],
   };
+}
+
+/**
+ * Returns what an empty answer says: where look-alikes were left out, that there may be some.
+ * @param {Row[]} asked
+ * @param {Record<string, string>} given
+ */
+function nothing(asked, given) {
+  const alike = asked.find(({ name }) => name === "alike");
+  return alike && given.alike === "false"
+    ? t("没有确认的。勾选“{box}”可看字面相似的，需人工核实。", { box: fieldWord(alike) })
+    : t("没有答案。请放宽条件，或核对名称。");
 }
 
 /** @param {Row} question */

@@ -2,7 +2,7 @@
 
 import { ask, pathOf } from "./api.js";
 import { address, el, link } from "./dom.js";
-import { linkTo, sectionChip } from "./kinds.js";
+import { LINKS, linkTo, sectionChip } from "./kinds.js";
 import { t } from "./language.js";
 import { clauses, crumbs, edition, heading, names, note, pageHead, place } from "./parts.js";
 import { LAW_LEVELS } from "./questions.js";
@@ -151,7 +151,7 @@ function inColumnOrder(bodies, order) {
 function matters(rows) {
   const one = (/** @type {Row} */ row) => [
     linkTo("matter", row.id, row.title),
-    row.link === "overlap" ? el("span", { className: "muted small" }, `（${t("与别的事合在一条")}）`) : null,
+    row.link === "overlap" ? el("span", { className: "muted small" }, `（${t(LINKS.overlap)}）`) : null,
     " ",
   ];
   return el("p", { className: "muted" }, t("同一件事在各乡镇："), rows.map(one));

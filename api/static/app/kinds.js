@@ -9,6 +9,9 @@ export const SECTIONS = { basic: "基本履职", cooperative: "配合履职", re
 /** @type {Record<string, [string, string]>} Section → its sign where there is no room for its word, in Chinese and English. */
 const SIGNS = { basic: ["基", "B"], cooperative: ["配", "C"], reclaimed: ["收", "R"] };
 
+/** @type {Record<string, string>} How sure it is that a row is a piece of work: link of the row → what is said of it. */
+export const LINKS = { same: "就是这件事", overlap: "与其他事项合并列出", alike: "只是字面相似，需核实" };
+
 /** @type {Record<string, string>} */
 export const LEVELS = { central: "中央", province: "省级", prefecture: "市级", county: "县级", branch: "派驻机构" };
 

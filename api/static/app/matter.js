@@ -3,7 +3,7 @@
 import { ask, pathOf } from "./api.js";
 import { countyColumn, dutyColumn, numberColumn, sectionColumn, townshipColumn } from "./columns.js";
 import { el } from "./dom.js";
-import { SECTIONS } from "./kinds.js";
+import { LINKS, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
 import { certaintyCell, empty, figureRow, heading, pageHead } from "./parts.js";
 import { listing } from "./table.js";
@@ -52,8 +52,8 @@ export async function matter([id], parameters, signal) {
             key: "link",
             title: t("关系"),
             className: "keep",
-            cell: (row) => (row.link === "overlap" ? t("与别的事合在一条") : t("就是这件事")),
-            value: (row) => row.link,
+            cell: (row) => t(LINKS[row.link]),
+            value: (row) => t(LINKS[row.link]),
           },
           {
             key: "score",

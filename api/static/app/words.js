@@ -319,7 +319,11 @@ export const ENGLISH = {
     "The same work in many lists; grouped by program, how surely stands in the table.",
   "现行清单里没有这件事。": "No current list has it.",
   关系: "Link",
-  与别的事合在一条: "bundled with other work",
+  与其他事项合并列出: "bundled with other work",
+  "只是字面相似，需核实": "only alike in wording: to be checked",
+  "名称相同 {n}%": "{n}% of the name in common",
+  "没有确认的。勾选“{box}”可看字面相似的，需人工核实。":
+    "None is confirmed. Tick “{box}” to see those that are alike in wording, for a person to check.",
   就是这件事: "is this work",
   未注明日期: "undated",
   出处不详: "source unknown",

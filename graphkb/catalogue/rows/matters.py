@@ -38,6 +38,7 @@ class ReclaimedYetDelegatedParams(PagedParams):
     township: Text | None = None
     division: Text | None = None
     alike: bool = True
+    repeated: bool = False
 
 
 class ReclaimedYetDelegatedRow(PagedRow):
