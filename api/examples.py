@@ -50,6 +50,11 @@ _ROW = ListedDuty(
     number="31",
     name="河道采砂管理",
     departments=("dept-0123456789abcdef0123",),
+    printed=("县水利局",),
+    clauses=(_WORK, _ROLE),
+    matters=("matter-0123456789abcdef0123",),
+    first_line=212,
+    last_line=226,
     content="0123456789abcdef0123456789abcdef",
 )
 

@@ -66,9 +66,11 @@ CALL (r, k, words) {
   RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score
 }
 // Editions repeat rows: the same work is told by its matter, or by its name
-WITH t, l, r, k, d, words, matter, link, score,
-  coalesce(head(COLLECT { MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), r.name) AS taken,
-  coalesce(head(COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) RETURN m.id ORDER BY m.id }), d.name) AS given,
+OPTIONAL MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
+WITH t, l, r, k, d, words, matter, link, score, min(m.id) AS taken
+OPTIONAL MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
+WITH t, l, r, k, d, words, matter, link, score, taken, min(m.id) AS given
+WITH t, l, r, k, d, words, matter, link, score, coalesce(taken, r.name) AS taken, coalesce(given, d.name) AS given,
   replace(k.edition, 'undated', '') + ' ' + replace(l.edition, 'undated', '') AS editions
 WITH t, taken, given, max(editions) AS newest,
   collect({l: l, r: r, k: k, d: d, words: words, matter: matter, link: link, score: score, editions: editions}) AS pairs

@@ -75,5 +75,11 @@ def _listed(row: EditionDutyRow) -> ListedDuty:
         number=row.number,
         name=row.name,
         departments=tuple(row.departments),
+        printed=tuple(row.printed),
+        clauses=tuple(row.clauses),
+        matters=tuple(row.matters),
+        first_line=row.first_line,
+        last_line=row.last_line,
+        page=row.page,
         content=content_hash([row.name, row.clauses, row.status]),
     )

@@ -15,8 +15,8 @@ from graphkb.settings import Settings
 from graphkb.stores import open_store
 
 _KINDS = {
-    "added": "新增", "dropped": "删去", "reworded": "改写", "moved": "移至另一部分", "departments": "部门变化",
-    "clauses": "职责内容变化",
+    "added": "新增", "dropped": "删去", "reworded": "改写", "renamed": "名称改动较大", "moved": "移至另一部分",
+    "departments": "部门变化", "clauses": "职责内容变化",
 }  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """Two editions of one township's list → what changed: rows added, dropped, reworded, moved, and departments that changed.
 
 Rows are paired without regard to their numbers, which shift with every row that is added: first those of one name, within
-their section and then beyond it, then those whose wording is close. What is left is dropped or added.
+their section and then beyond it; then those that are one piece of work (their matter), whose wording is close, or whose bodies
+and clauses are alike whatever they are called. What is left is dropped or added.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -15,15 +17,22 @@ from rapidfuzz.distance import Indel
 
 from graphkb.records import Record, Section
 
-Kind = Literal["added", "dropped", "reworded", "moved", "departments", "clauses"]
-"""``moved``: to another section; ``departments``: other bodies; ``clauses``: the same row with other clauses or role."""
+Kind = Literal["added", "dropped", "reworded", "renamed", "moved", "departments", "clauses"]
+"""``renamed``: reworded so much that other things than the name say that it is one row; ``moved``: to another section;
+``departments``: other bodies; ``clauses``: the same row with other clauses or role."""
 
 CLOSE = 0.6
 """Similarity of two names (0-1, normalised Indel) from which on one is the other reworded."""
+ALIKE = 0.6
+"""Similarity of the clauses of two rows with about the same bodies (0-1, normalised Indel) from which on they are one, renamed."""
 
 
 class ListedDuty(Record):
-    """What of a row counts for a comparison; ``content`` stands for everything that it says (a hash)."""
+    """What of a row counts for a comparison, and where it is printed.
+
+    ``departments`` are ids of bodies, ``printed`` their names as the row prints them; ``matters`` are ids of the work that the
+    row is; ``content`` stands for everything that it says (a hash).
+    """
 
     id: str
     section: Section
@@ -31,6 +40,12 @@ class ListedDuty(Record):
     number: str
     name: str
     departments: tuple[str, ...]
+    printed: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    first_line: int | None = None
+    last_line: int | None = None
+    page: int | None = None
     content: str
 
 
@@ -70,12 +85,12 @@ def _change(old: ListedDuty | None, new: ListedDuty) -> Change | None:
     if old.section is not new.section:
         kinds.append("moved")
     if _letters(old.name) != _letters(new.name):
-        kinds.append("reworded")
+        kinds.append("reworded" if _closeness(old, new) >= CLOSE else "renamed")
     if set(old.departments) != set(new.departments):
         kinds.append("departments")
     if not kinds and old.content != new.content:
         kinds.append("clauses")
-    words = tuple(_marked(old.name, new.name)) if "reworded" in kinds else ()
+    words = tuple(_marked(old.name, new.name)) if {"reworded", "renamed"} & set(kinds) else ()
     return Change(kinds=tuple(kinds), old=old, new=new, words=words) if kinds else None
 
 
@@ -93,7 +108,7 @@ def _pairs(old: Sequence[ListedDuty], new: Sequence[ListedDuty]) -> Iterator[tup
         taken = {duty.id for pair in found for duty in pair}
         left = [duty for duty in left if duty.id not in taken]
         wanted = [duty for duty in wanted if duty.id not in taken]
-    yield from _close(left, wanted)
+    yield from _likely(left, wanted, _Clauses(old), _Clauses(new))
 
 
 def _equal(
@@ -108,19 +123,52 @@ def _equal(
             yield found.pop(0), duty
 
 
-def _close(old: Sequence[ListedDuty], new: Sequence[ListedDuty]) -> Iterator[tuple[str, ListedDuty]]:
-    """Yield pairs of names that are close, the closest first; within a section before beyond it."""
-    scored = [
-        (one.section is other.section, score, -i, -j)
-        for i, one in enumerate(old)
-        for j, other in enumerate(new)
-        if (score := fuzz.ratio(_letters(one.name), _letters(other.name)) / 100) >= CLOSE
-    ]
+class _Clauses:
+    """The clauses of an edition's rows that no other row of it has: those that many rows repeat tell nothing of any."""
+
+    def __init__(self, duties: Sequence[ListedDuty]) -> None:
+        self._rows = Counter(clause for duty in duties for clause in set(map(_letters, duty.clauses)))
+
+    def own(self, duty: ListedDuty) -> str:
+        """Return the row's own clauses as one text."""
+        return "".join(clause for clause in map(_letters, duty.clauses) if self._rows[clause] == 1)
+
+
+def _likely(
+    old: Sequence[ListedDuty], new: Sequence[ListedDuty], clauses_of_old: _Clauses, clauses_of_new: _Clauses
+) -> Iterator[tuple[str, ListedDuty]]:
+    """Yield pairs of rows that are likely one: of one matter, then of close names, then of alike bodies and clauses.
+
+    Within a section before beyond it, the closest first.
+    """
+    scored = []
+    for i, one in enumerate(old):
+        for j, other in enumerate(new):
+            name = _closeness(one, other)
+            if set(one.matters) & set(other.matters):
+                scored.append((3, one.section is other.section, name, -i, -j))
+            elif name >= CLOSE:
+                scored.append((2, one.section is other.section, name, -i, -j))
+            elif _same_bodies(one, other):
+                likeness = fuzz.ratio(clauses_of_old.own(one), clauses_of_new.own(other)) / 100
+                if clauses_of_old.own(one) and likeness >= ALIKE:
+                    scored.append((1, one.section is other.section, likeness, -i, -j))
     taken: set[tuple[str, int]] = set()
-    for _, _, i, j in sorted(scored, reverse=True):
+    for *_, i, j in sorted(scored, reverse=True):
         if not {("old", i), ("new", j)} & taken:
             taken |= {("old", i), ("new", j)}
             yield new[-j].id, old[-i]
+
+
+def _closeness(one: ListedDuty, other: ListedDuty) -> float:
+    """Return the similarity of two names, 0-1 (normalised Indel)."""
+    return fuzz.ratio(_letters(one.name), _letters(other.name)) / 100
+
+
+def _same_bodies(one: ListedDuty, other: ListedDuty) -> bool:
+    """Return whether at least half of the bodies of either are those of both."""
+    ours, theirs = set(one.departments), set(other.departments)
+    return bool(ours & theirs) and 2 * len(ours & theirs) >= len(ours | theirs)
 
 
 def _marked(old: str, new: str) -> Iterator[Words]:

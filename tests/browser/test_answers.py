@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
+import openpyxl
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.views import go
@@ -23,3 +27,59 @@ def test_rows_that_only_look_alike_are_not_called_the_same(open_page: OpenPage, 
         page.get_by_label("包括只是相似的").uncheck()
         page.get_by_role("button", name="提问").click()
         expect(page.locator("main")).to_contain_text("没有确认的。勾选“包括只是相似的”可看字面相似的，需人工核实。")
+
+
+def excel(page: Page, folder: Path) -> list[list[object]]:
+    """Save the table of the page as Excel, and return the rows of its first sheet."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 Excel").first.click()
+    target = folder / download.value.suggested_filename
+    download.value.save_as(target)
+    assert zipfile.ZipFile(target).testzip() is None
+    first, about = openpyxl.load_workbook(target).worksheets
+    assert "http" in str([cell.value for row in about.iter_rows() for cell in row])
+    return [[cell.value for cell in row] for row in first.iter_rows()]
+
+
+def test_changes_between_editions_are_taken_along(open_page: OpenPage, samples_address: str, tmp_path: Path) -> None:
+    """A clerk reports what the new list changed: from whom to whom, in which lines, and what 取消 of 收回 means."""
+    with open_page(samples_address) as page:
+        go(page, "township:石桥镇?tab=changes")
+        table = page.locator("main table").last
+        expect(table).to_contain_text("取消（不再列为收回事项）")
+        renamed = table.locator("tbody tr", has_text="名称改动较大")
+        expect(renamed).to_have_count(1)
+        expect(renamed).to_contain_text("综合利用")
+        bodies = table.locator("tbody tr", has_text="占道经营").locator("td").last
+        expect(bodies).to_contain_text("→")
+        head, *rows = excel(page, tmp_path)
+        assert head[:3] == ["变化", "事项", "原来的名称"]
+        assert ["名称改动较大", "秸秆露天焚烧管控和综合利用", "露天焚烧秸秆管控"] in [row[:3] for row in rows]
+        assert all(str(value).startswith("第 ") for row in rows for value in (row[4], row[6]) if value)
+
+
+def test_changes_are_among_the_questions(open_page: OpenPage, samples_address: str) -> None:
+    """Nobody looked for them behind a township's fourth tab."""
+    with open_page(samples_address) as page:
+        go(page, "#/ask")
+        page.get_by_role("link", name="新旧清单的变化").click()
+        page.locator("#field-township").fill("石桥镇")
+        page.get_by_role("option", name="石桥镇").filter(has_text="青禾县").click()
+        page.get_by_role("button", name="提问").click()
+        expect(page.locator("main")).to_contain_text("2025-08 到 2026-05 的变化")
+
+
+@pytest.mark.parametrize(
+    ("where", "heading"),
+    [("division:青禾县", "名称"), ("matter:防汛抗旱和", "县区"), ("#/ask/reclaimed_yet_delegated", "县区")],
+)
+def test_every_table_is_saved_as_excel_as_it_is_seen(
+    open_page: OpenPage, samples_address: str, tmp_path: Path, where: str, heading: str
+) -> None:
+    """No ids, no words of the program, every row."""
+    with open_page(samples_address) as page:
+        go(page, where)
+        head, *rows = excel(page, tmp_path)
+        assert head[0] == heading
+        assert len(rows) == page.locator("main .listing tbody tr").count()
+        assert not [cell for row in rows for cell in row if str(cell).startswith(("duty-", "div-", "alike", "undated"))]

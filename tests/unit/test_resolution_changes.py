@@ -96,3 +96,41 @@ def test_one_of_two_rows_of_one_name_is_dropped() -> None:
     (change,) = compare(twice, once)
     assert isinstance(change, Change)
     assert (change.kinds, change.old and change.old.number) == (("dropped",), "2")
+
+
+def row(name: str, edition: str, **fields: object) -> ListedDuty:
+    """Return a cooperative row of two bodies."""
+    (listed_row,) = listed(("cooperative", name, "县生态环境局、县农业农村局"), edition=edition)
+    return listed_row.model_copy(update={"id": f"{edition} {name}", **fields})
+
+
+def kinds(old: list[ListedDuty], new: list[ListedDuty]) -> list[tuple[str, ...]]:
+    return [change.kinds for change in compare(old, new)]
+
+
+def test_a_row_that_was_renamed_is_told_by_its_matter() -> None:
+    """Dropped and added looked as if the township were rid of the work."""
+    old = [row("露天焚烧秸秆管控", "a", matters=("matter-1",))]
+    new = [row("秸秆禁烧和综合利用", "b", matters=("matter-1",))]
+    (change,) = compare(old, new)
+    assert change.kinds == ("renamed",)
+    assert "".join(words.text for words in change.words if words.only != "old") == "秸秆禁烧和综合利用"
+    assert kinds(old, [new[0].model_copy(update={"matters": ("matter-2",)})]) == [("added",), ("dropped",)]
+
+
+def test_a_row_that_was_renamed_is_told_by_its_bodies_and_clauses() -> None:
+    """Where wordings were not yet judged; other bodies with these clauses are another row."""
+    patrols = ("划定重点管控时段和区域", "安排网格员昼夜巡查")
+    old = [row("露天焚烧秸秆管控", "a", clauses=patrols)]
+    new = row("秸秆禁烧和综合利用", "b", clauses=(*patrols, "推广还田"))
+    assert kinds(old, [new]) == [("renamed",)]
+    elsewhere = new.model_copy(update={"departments": ("县公安局",)})
+    assert kinds(old, [elsewhere]) == [("added",), ("dropped",)]
+
+
+def test_clauses_that_many_rows_repeat_make_no_two_rows_one() -> None:
+    """The same sentence stands in all rows that were taken back."""
+    repeated = ("由县级部门组织实施，乡镇不再承担",)
+    old = [row(name, "a", clauses=repeated) for name in ("养犬登记", "河道采砂处罚")]
+    new = [row(name, "b", clauses=repeated) for name in ("养犬登记", "餐饮油烟执法")]
+    assert kinds(old, new) == [("added",), ("dropped",)]

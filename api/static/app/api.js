@@ -69,22 +69,6 @@ export function keepKey(given) {
  * @returns {Promise<any>}
  */
 export async function request(url, options = {}) {
-  return (await response(url, options)).json();
-}
-
-/**
- * Returns the file that a request is answered with. Throws as `request`.
- * @param {string} url
- */
-export async function requestFile(url) {
-  return (await response(url)).blob();
-}
-
-/**
- * @param {string} url
- * @param {RequestInit} [options]
- */
-async function response(url, options = {}) {
   const headers = key() ? { authorization: `Bearer ${key()}` } : undefined;
   let answer;
   try {
@@ -93,7 +77,7 @@ async function response(url, options = {}) {
     if (/** @type {Error} */ (error).name === "AbortError") throw error;
     throw new Failure(0, t("连接不到服务器，请检查服务是否在运行，然后重试。"));
   }
-  if (answer.ok) return answer;
+  if (answer.ok) return answer.json();
   const problem = await answer.json().catch(() => ({}));
   const said = problem.type === "/problems/unreadable-document" ? UNREADABLE : SAYS[answer.status];
   throw new Failure(answer.status, said ? t(said) : (problem.title ?? t("出错了，请稍后重试。")), problem.detail);

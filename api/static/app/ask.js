@@ -30,7 +30,7 @@ const THINGS = {
   matter: "matter",
 };
 
-/** @type {Record<string, [string, string]>} Questions that a view of its own answers: the view, and the parameter that says about what. */
+/** @type {Record<string, [string, string, object?]>} Questions that a view of its own answers: the view, the parameter that says about what, and others. */
 const VIEWS = {
   department: ["department", "id"],
   division: ["division", "id"],
@@ -38,6 +38,16 @@ const VIEWS = {
   matrix: ["matrix", "division"],
   matter: ["matter", "id"],
   township_summary: ["township", "township"],
+  changes: ["township", "township", { tab: "changes" }],
+};
+/** What changed between editions is no question of the catalogue: the township's page compares them. */
+const CHANGES = {
+  name: "changes",
+  title: "新旧清单的变化",
+  title_en: "What changed between editions",
+  question: "Which rows of a township's list were added, dropped, reworded or moved, and which went to other departments?",
+  topic: "比较与变化",
+  parameters: [{ name: "township", type: "string", required: true, title: "乡镇", title_en: "Township", says: "the township" }],
 };
 const ID = /^(dept|div|duty|matter)-[0-9a-f]+$/;
 
@@ -51,7 +61,8 @@ const CHOICES = {
 /** @type {import("./main.js").View} */
 export async function ask([name], parameters, signal) {
   const { rows: questions } = await get("/v1/queries", {}, signal);
-  if (!name) return index(questions);
+  if (!name) return index([...questions, CHANGES]);
+  if (name === CHANGES.name) return changes(parameters);
   const question = questions.find((/** @type {Row} */ one) => one.name === name);
   if (!question)
     return {
@@ -88,10 +99,25 @@ function index(questions) {
         "div",
         { className: "topics" },
         Object.entries(TOPICS).map(([topic, members]) => {
-          const asked = members.flatMap((name) => questions.find((one) => one.name === name) ?? []);
+          const asked = [...members, ...(topic === CHANGES.topic ? [CHANGES.name] : [])].flatMap((name) => questions.find((one) => one.name === name) ?? []);
           return el("section", null, heading(t(topic)), el("ul", { className: "questions" }, asked.map(item)));
         }),
       ),
+    ],
+  };
+}
+
+/** @param {URLSearchParams} parameters */
+function changes(parameters) {
+  const title = either(CHANGES.title, CHANGES.title_en);
+  return {
+    title,
+    content: [
+      el("p", { className: "path" }, link("#/ask", t("问答"))),
+      el("h1", null, title),
+      el("p", { className: "muted" }, questionSays(CHANGES)),
+      form(CHANGES, CHANGES.parameters, parameters),
+      empty(t("请从列表里选一个乡镇。")),
     ],
   };
 }
@@ -122,7 +148,6 @@ async function one(question, parameters, signal) {
         ? listing({
             answer,
             columns: answerColumns(question),
-            question: { name: question.name, parameters: given },
             file: title,
             parameters,
             none: empty(nothing(asked, given)),
@@ -172,8 +197,8 @@ function form(question, asked, parameters) {
     event.preventDefault();
     /** @type {Record<string, string>} */
     const given = Object.assign({}, ...fields.map((field) => field.value()));
-    const [view, about] = VIEWS[question.name] ?? [];
-    location.hash = ID.test(given[about]) ? address([view, given[about]]) : address(["ask", question.name], given);
+    const [view, about, beside] = VIEWS[question.name] ?? [];
+    location.hash = ID.test(given[about]) ? address([view, given[about]], { ...beside }) : address(["ask", question.name], given);
   };
   return el(
     "form",

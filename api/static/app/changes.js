@@ -5,10 +5,11 @@ import { markedDiff } from "./diff.js";
 import { address, el, link } from "./dom.js";
 import { sectionChip, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
-import { edition, empty, heading } from "./parts.js";
-import { table } from "./table.js";
+import { edition, empty, heading, names, place } from "./parts.js";
+import { listing, table } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
+/** @typedef {import("./table.js").Column} Column */
 
 /** @type {Record<string, string>} Kind of change → its word. */
 const KINDS = {
@@ -16,6 +17,7 @@ const KINDS = {
   dropped: "取消",
   moved: "移到别的部分",
   reworded: "改写",
+  renamed: "名称改动较大",
   departments: "换了部门",
   clauses: "条文改动",
 };
@@ -39,11 +41,15 @@ export async function changes(whole, parameters, here, signal) {
     if (error instanceof Failure && error.status === 404) return null;
     throw error;
   });
+  const file = `${whole.township}-${t("版本与变化")}`;
   if (!answer) return [editions, empty(t("没有这两个版本。"), link(here({ old: "", new: "" }), t("看最近两个版本")))];
   return [
     editions,
     heading(t("{old} 到 {new} 的变化", { old: edition(answer.old), new: edition(answer.new) }), answer.changes.length),
-    answer.changes.length ? changeTable(answer.changes) : empty(t("两个版本的事项完全一样。")),
+    answer.changes.some((/** @type {Row} */ change) => change.kinds.includes("renamed"))
+      ? el("p", { className: "muted small" }, t("“名称改动较大”：按内容相近或部门与职责相近认定为同一项，请核对。"))
+      : null,
+    answer.changes.length ? changeTable(answer, file, parameters) : empty(t("两个版本的事项完全一样。")),
   ];
 }
 
@@ -67,44 +73,100 @@ function editionTable(editions) {
   );
 }
 
-/** @param {Row[]} rows */
-function changeTable(rows) {
-  return table(
-    [
-      {
-        key: "kinds",
-        title: t("变化"),
-        className: "keep",
-        cell: (row) =>
-          row.kinds.map((/** @type {string} */ kind) => [
-            el("span", { className: "tag strong" }, t(KINDS[kind] ?? kind)),
-            " ",
-          ]),
-      },
-      {
-        key: "name",
-        title: t("事项"),
-        className: "main wide",
-        cell: (row) =>
-          link(
-            address(["duty", (row.new ?? row.old).id]),
-            row.old && row.new ? markedDiff(row.old.name, row.new.name) : (row.new ?? row.old).name,
-          ),
-      },
-      { key: "old", title: t("原来"), cell: (row) => side(row.old) },
-      { key: "new", title: t("现在"), cell: (row) => side(row.new) },
-    ],
-    rows,
-  );
+/**
+ * Returns the table of changes, with what else its files hold: both names, each in a column of its own.
+ * @param {Row} answer
+ * @param {string} file
+ * @param {URLSearchParams} parameters
+ */
+function changeTable({ changes: rows, old, new: current }, file, parameters) {
+  const was = t("{edition} 版", { edition: edition(old) });
+  const is = t("{edition} 版", { edition: edition(current) });
+  /** @type {Column} */
+  const kinds = {
+    key: "kinds",
+    title: t("变化"),
+    cell: (row) =>
+      row.kinds.map((/** @type {string} */ kind) => [
+        el("span", { className: "tag strong" }, kindWord(kind, row)),
+        " ",
+      ]),
+    value: (row) => row.kinds.map((/** @type {string} */ kind) => kindWord(kind, row)).join("、"),
+  };
+  /** @type {Column} */
+  const name = {
+    key: "name",
+    title: t("事项"),
+    className: "main wide",
+    cell: (row) =>
+      link(
+        address(["duty", (row.new ?? row.old).id]),
+        row.old && row.new ? markedDiff(row.old.name, row.new.name) : (row.new ?? row.old).name,
+      ),
+    value: (row) => (row.new ?? row.old).name,
+  };
+  /** @type {(key: "old" | "new", title: string) => Column[]} */
+  const side = (key, title) => [
+    { key, title, cell: (row) => standing(row[key]), value: (row) => standingWords(row[key]) },
+    {
+      key: `${key}-place`,
+      title: `${title} ${t("印在")}`,
+      className: "keep",
+      cell: (row) => (row[key] ? place(row[key]) : ""),
+      value: (row) => (row[key] ? place(row[key]) : null),
+    },
+  ];
+  /** @type {Column} */
+  const bodies = { key: "departments", title: t("上级部门"), cell: bodyChange, value: bodyWords };
+  /** @type {Column} */
+  const formerName = { ...name, key: "former", title: t("原来的名称"), value: (row) => row.old?.name ?? null };
+  const columns = [kinds, name, ...side("old", was), ...side("new", is), bodies];
+  return listing({
+    answer: { rows, count: rows.length, limit: null, truncated: false, path: "", query: {} },
+    columns,
+    saved: [kinds, name, formerName, ...columns.slice(2)],
+    file,
+    parameters,
+  });
+}
+
+/** @param {string} kind @param {Row} row */
+function kindWord(kind, row) {
+  if (kind === "dropped" && row.old.section === "reclaimed") return t("取消（不再列为收回事项）");
+  return t(KINDS[kind] ?? kind);
 }
 
 /** @param {Row | null} duty */
-function side(duty) {
+function standing(duty) {
   if (!duty) return el("span", { className: "muted" }, "—");
+  return [sectionChip(duty.section), " ", ordinal(duty)];
+}
+
+/** @param {Row | null} duty */
+function standingWords(duty) {
+  return duty ? [t(SECTIONS[duty.section]), ordinal(duty)].filter(Boolean).join(" ") : null;
+}
+
+/** @param {Row} duty */
+function ordinal(duty) {
+  return [duty.category, duty.number && t("第 {n} 项", { n: duty.number })].filter(Boolean).join(" ");
+}
+
+/**
+ * Returns the bodies of a row; where they changed, from which to which.
+ * @param {Row} row
+ */
+function bodyChange({ old, new: current, kinds }) {
+  if (!kinds.includes("departments")) return names((current ?? old).printed);
   return [
-    sectionChip(duty.section),
-    " ",
-    [duty.category, duty.number && t("第 {n} 项", { n: duty.number })].filter(Boolean).join(" "),
-    SECTIONS[duty.section] ? null : duty.section,
+    el("del", null, names(old.printed) || t("（无）")),
+    " → ",
+    el("ins", null, names(current.printed) || t("（无）")),
   ];
+}
+
+/** @param {Row} row */
+function bodyWords({ old, new: current, kinds }) {
+  if (!kinds.includes("departments")) return names((current ?? old).printed);
+  return `${names(old.printed) || t("（无）")} → ${names(current.printed) || t("（无）")}`;
 }

@@ -62,7 +62,6 @@ export async function differences(whole, parameters, here, signal) {
         columns,
         file,
         parameters,
-        question: { name: "township_differences", parameters: { township: whole.township_id, category } },
         none,
       }),
       chosen,
@@ -114,7 +113,7 @@ export async function comparison(whole, parameters, here, signal) {
   const file = `${whole.name}-${t("各乡镇对照")}`;
   return filtered(
     facets,
-    [legend, listing({ answer, columns, file, parameters, question: { name: "compare", parameters: query }, none })],
+    [legend, listing({ answer, columns, file, parameters, none })],
     chosen,
   );
 }

@@ -216,10 +216,6 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
   const none = chosen.length
     ? empty(t("这样筛选后没有事项。"), link(here({ township: "", category: "" }), t("取消筛选")))
     : empty(what === "delegations" ? t("现行清单里没有它交办的事项。") : t("现行清单里没有它收回的事项。"));
-  const question = {
-    name: what === "delegations" ? "department_delegations" : "department_reclaimed",
-    parameters: { department: whole.id, division: township, category },
-  };
   const file = [whole.name, inTownship?.township, category, what === "delegations" ? t("交办事项") : t("收回事项")]
     .filter(Boolean)
     .join("-");
@@ -230,7 +226,6 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
       columns: present(columns),
       file,
       parameters,
-      question,
       none,
     }),
     chosen,

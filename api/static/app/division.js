@@ -128,7 +128,6 @@ async function departments(whole, parameters, signal) {
     columns: delegatorColumns(),
     file: `${whole.name}-${t("上级部门")}`,
     parameters,
-    question: { name: "delegators", parameters: query },
     none: empty(t("这里的清单里没有上级部门。")),
   });
 }

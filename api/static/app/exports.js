@@ -1,47 +1,61 @@
 // Taking the answer along: files of what is seen, and paper.
 
-import { nextPage, requestFile, url } from "./api.js";
+import { nextPage } from "./api.js";
 import { el } from "./dom.js";
-import { t } from "./language.js";
+import { currentLanguage, t } from "./language.js";
+import { workbook } from "./workbook.js";
 
 /** @typedef {import("./table.js").Column} Column */
 /** @typedef {import("./api.js").Paged} Paged */
 
 const MOST = 5000;
 
-/** @typedef {{name: string, parameters: Record<string, any>}} Question */
-
 /**
  * Returns the buttons above a list: CSV and Excel of all its rows (not of the shown ones alone), and the print dialogue.
  * @param {() => Paged} answer
  * @param {Column[]} columns
  * @param {string} file
- * @param {Question} [question] without it there is no Excel
  */
-export function exportButtons(answer, columns, file, question) {
+export function exportButtons(answer, columns, file) {
   const print = el("button", { type: "button", className: "quiet", onclick: () => globalThis.print() }, t("打印"));
-  const excel = question ? saver(t("导出 Excel"), () => saveExcel(question, file)) : null;
-  return el("span", { className: "exports" }, saver(t("导出 CSV"), saveCsv), excel, print);
+  const csv = saver(t("导出 CSV"), async (say) =>
+    save(new Blob([csvOf(columns, await every(say))], { type: "text/csv;charset=utf-8" }), `${file}.csv`),
+  );
+  const excel = saver(t("导出 Excel"), async (say) =>
+    save(workbook(sheetsOf(columns, await every(say), file)), `${file}.xlsx`),
+  );
+  return el("span", { className: "exports" }, csv, excel, print);
 
   /** @param {(says: string) => void} say */
-  async function saveCsv(say) {
+  async function every(say) {
     let whole = answer();
     while (whole.truncated && whole.next) {
       say(t("已取 {n} 条…", { n: whole.count }));
       whole = await nextPage(whole, MOST);
     }
-    save(new Blob([csvOf(columns, whole.rows)], { type: "text/csv;charset=utf-8" }), `${file}.csv`);
+    return whole.rows;
   }
 }
 
 /**
- * Saves all rows of an answer as a workbook, as the server writes it.
- * @param {Question} question
- * @param {string} file
+ * Returns the sheets of a workbook: the table, and what it is and where and when it was taken.
+ * @param {Column[]} columns
+ * @param {import("./dom.js").Row[]} rows
+ * @param {string} title
+ * @returns {import("./workbook.js").Sheet[]}
  */
-async function saveExcel(question, file) {
-  const given = { question: question.name, ...question.parameters };
-  save(await requestFile(url("/v1/exports/xlsx", given)), `${file}.xlsx`);
+export function sheetsOf(columns, rows, title) {
+  const shown = columns.filter((column) => column.value);
+  const about = [
+    [t("标题"), title],
+    [t("行数"), rows.length],
+    [t("导出时间"), new Date().toLocaleString(currentLanguage() === "en" ? "en-GB" : "zh-CN", { timeZoneName: "short" })],
+    [t("网址"), location.href],
+  ];
+  return [
+    { name: title, head: true, rows: [shown.map((column) => column.title), ...rows.map((row) => shown.map(({ value }) => value?.(row)))] },
+    { name: t("说明"), rows: about },
+  ];
 }
 
 /**

@@ -25,7 +25,6 @@ export async function lineOfWork([slug], parameters, signal) {
       listing({
         answer,
         parameters,
-        question: { name: "function_delegations", parameters: { function: slug, division } },
         file: `${name}-${t("交办事项")}`,
         none: empty(t("没有这项职能的交办事项。"), el("a", { href: address([]) }, t("回到首页"))),
         columns: [

@@ -19,7 +19,6 @@ export async function law([id], parameters, signal) {
       listing({
         answer,
         parameters,
-        question: { name: "law_duties", parameters: { law: id } },
         file: name,
         none: empty(t("现行清单里没有事项引用它。")),
         columns: [

@@ -49,10 +49,10 @@ export function table(columns, rows, { head = (column) => column.title, sorted =
  * @param {Column[]} settings.columns
  * @param {string} settings.file name of exported files, without ending
  * @param {URLSearchParams} settings.parameters of the view's address
- * @param {{name: string, parameters: Record<string, any>}} [settings.question] of the catalogue that it answers: for Excel
+ * @param {Column[]} [settings.saved] columns of exported files, where they are not those of the table
  * @param {import("./dom.js").Child} [settings.none] what stands where there is no row
  */
-export function listing({ answer, columns, file, parameters, question, none }) {
+export function listing({ answer, columns, file, parameters, saved = columns, none }) {
   let current = answer;
   let sorted = parameters.get("sort") ?? "";
   const box = el("div", { className: "listing" });
@@ -67,7 +67,7 @@ export function listing({ answer, columns, file, parameters, question, none }) {
       "div",
       { className: "tools" },
       el("span", { className: "muted", "data-count": current.count }, counted),
-      exportButtons(() => current, columns, file, question),
+      exportButtons(() => current, saved, file),
     );
     box.replaceChildren(
       tools,

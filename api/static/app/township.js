@@ -195,10 +195,6 @@ async function duties(whole, parameters, here, signal) {
   const none = chosen.length
     ? empty(t("这样筛选后没有事项。"), link(here({ section: "", category: "", department: "" }), t("取消筛选")))
     : empty(t("没有载入这个乡镇的清单。"), link("#/load", t("载入文件")));
-  const question = {
-    name: "township_duties",
-    parameters: { township: whole.township_id, section, category, department: body },
-  };
   const file = [whole.county, whole.township, section && t(SECTIONS[section] ?? section), category, body && bodyName]
     .filter(Boolean)
     .join("-");
@@ -209,7 +205,6 @@ async function duties(whole, parameters, here, signal) {
       columns: present(columns),
       file,
       parameters,
-      question,
       none,
     }),
     chosen,

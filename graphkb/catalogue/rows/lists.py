@@ -58,7 +58,12 @@ class EditionDutyRow(PagedRow):
     number: str
     name: str
     departments: list[str]
+    printed: list[str]
     clauses: list[str]
+    matters: list[str]
+    first_line: int | None
+    last_line: int | None
+    page: int | None
     status: str
 
 
