@@ -204,6 +204,8 @@ class NameReader:
             return False
         if vocabulary.NATIONAL.match(left) and not self.territory.starts.search(left):  # 国家电网青禾县供电公司
             return False
+        if any(company.search(left) and end.search(rest) for company, end in vocabulary.COMPANY_BRANCHES):
+            return False
         ending = _SOME_ENDING.search(rest)
         branch = vocabulary.BRANCH.match(rest)
         if not ending or (branch and (branch.end() == len(rest) or self.territory.starts.match(rest, branch.end()))):

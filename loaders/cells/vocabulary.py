@@ -26,6 +26,15 @@ LEVELS_INSIDE_NAMES = ("自治区", "地区", "省", "市", "州", "盟", "区")
 NATIONAL = re.compile(r"^(?:国家|国网|中国|中央)")
 """How national bodies begin, whose local branches carry their place behind the name (国家电网X县供电公司)."""
 
+COMPANY_BRANCHES = (
+    (
+        re.compile(r"(?:公司|集团|电网|电力|银行|邮政|移动|联通|电信|铁塔|烟草|石油|石化|保险)$"),
+        re.compile(r"(?:分公司|支公司|分行|支行|营业部)$"),
+    ),
+    (re.compile(r"(?:电网|电力)(?:公司|集团)?$"), re.compile(r"供电(?:公司|局|所)$")),
+)
+"""How a company ends, and what then follows its place: both together name a local branch (某电网公司X供电分公司)."""
+
 DIVISION_ENDINGS = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{1,4}族)+自治|自治)?"
     r"(?:特别行政区|自治区|新区|地区|省|市|州|盟|县|区|旗|街道|镇|乡|苏木)$"
