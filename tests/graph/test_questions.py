@@ -31,7 +31,7 @@ AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 
 WATER = "dept-66dd8e07f3b81cec6fc2"  # 县水利局 of 青禾县
 FINANCE = "dept-34424b6e53876f8776ea"  # 县财政局 of 青禾县
-GRID = "dept-18817d7d8346196455fa"  # 云岭电网公司
+GRID = "dept-a33185784eca56df0133"  # 云岭电网公司青禾供电分公司
 SHIQIAO = "div-74f8b828435a53ec2319"  # 石桥镇 of 青禾县
 QINGHE = "div-aa1e9da89aa681b48b88"  # 青禾县
 
