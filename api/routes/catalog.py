@@ -12,13 +12,21 @@ from api.asking import Asking
 from api.openapi import answering
 from api.paging import PageFilter
 from graphkb.catalogue import DATASET, LIST_CATALOGUE
+from graphkb.catalogue.query import Text
 from graphkb.catalogue.rows import DatasetParams, ListCatalogueParams
 
 router = APIRouter(prefix="/v1/catalog", tags=["catalog"])
 
 
+class CatalogFilter(PageFilter):
+    """Which lists."""
+
+    division: Text | None = None
+    edition: Text | None = None
+
+
 @router.get("", response_model=CatalogAnswer, **answering(LIST_CATALOGUE, examples.CATALOG))
-def read_catalog(asking: Asking, asked: Annotated[PageFilter, Query()]) -> Response:
+def read_catalog(asking: Asking, asked: Annotated[CatalogFilter, Query()]) -> Response:
     """The figures of the whole, and its lists of all editions."""
-    params = ListCatalogueParams(limit=asked.limit)
+    params = ListCatalogueParams(division=asked.division, edition=asked.edition, limit=asked.limit)
     return asking.rows(LIST_CATALOGUE, params, dataset=asking.row(DATASET, DatasetParams()))

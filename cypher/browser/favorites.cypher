@@ -3,9 +3,13 @@
 // 改成您要查的值 · values to change:
 //   text = '水': part of a name; "" for all
 //   county = null: only bodies that work with townships of this county; null: all
+//   division = null: id of a division of any level, or a county's name: only bodies that work with its townships; null: all
+//   function = null: slug: only bodies that do this line of work; null: all
 MATCH (b:Department)-[:PART_OF]->(v:Division)
 WHERE (b.name CONTAINS '水' OR any(alias IN b.aliases WHERE alias CONTAINS '水'))
   AND (null IS NULL OR EXISTS { (b)-[:WORKS_WITH]->(:Township)-[:PART_OF]->(:County {name: null}) })
+  AND (null IS NULL OR EXISTS { MATCH (b)-[:WORKS_WITH]->(:Township)-[:PART_OF*0..3]->(a:Division) WHERE a.id = null OR (a:County AND a.name = null) })
+  AND (null IS NULL OR EXISTS { (b)-[:EXERCISES]->(:Function {id: null}) })
 OPTIONAL MATCH (b)-[w:WORKS_WITH]->(t:Township)
 WITH b, v, sum(w.delegated) AS delegated, sum(w.taken_back) AS taken_back, count(t) AS townships
 WITH *, toString(9999999999 - delegated) + toString(9999999999 - taken_back) + ' ' + b.name + ' ' + b.id AS key
@@ -183,6 +187,7 @@ RETURN p AS p LIMIT 100;
 //   words = '"河道巡查"': words in the full-text index's own syntax; the catalogue quotes what a user types
 //   exact = '河道巡查': text that a name or clause should hold as it stands: such rows come first
 //   division = null: id of a division: only rows of townships in it; null: of all
+//   section = null: basic, cooperative or reclaimed: only rows of this section; null: all three
 //   candidates = 2000: most names and clauses to look at, the best of the index
 CALL db.index.fulltext.queryNodes('item_text', '"河道巡查"', {limit: 2000}) YIELD node, score
 WITH collect([node, score]) AS found
@@ -195,7 +200,7 @@ CALL (node) {
   MATCH (d:Duty)-[:REQUIRES|HAS_ROLE_ITEM]->(node) RETURN d
 }
 WITH node, score, looked, d
-WHERE d.current
+WHERE d.current AND (null IS NULL OR d.section = null)
 MATCH (d)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 WITH node, score, looked, d, t
 WHERE null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null }
@@ -215,7 +220,12 @@ RETURN p AS p LIMIT 100;
 
 // 已载入清单(图) · Catalogue of what is loaded
 // The lists, the townships that they are of, and the files that they were read from.
+// 改成您要查的值 · values to change:
+//   division = null: id of a division of any level, or a county's name; null: everywhere
+//   edition = null: only lists of this edition (2025-08); null: of all
 MATCH (l:DutyList)-[:LIST_OF]->(t:Township)
+WHERE (null IS NULL OR l.edition = null)
+  AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
 // 2025 counts as 20250000, 2025-08 as 20250800; undated is the oldest
 WITH *, CASE l.edition WHEN 'undated' THEN 0 ELSE toInteger(left(replace(l.edition, '-', '') + '0000', 8)) END AS age
 WITH *, t.path + ' ' + toString(9999999999 - age) + ' ' + l.id AS key
@@ -338,6 +348,7 @@ RETURN p AS p LIMIT 100;
 //   township = '莲渡镇': its name or its id
 //   county = '青禾县': only a township of this county; null: of any
 //   category = null: only matters that a row of this category is; null: all
+//   function = null: slug: only matters whose rows name a body of this line of work; null: all
 CALL () {
   MATCH (t:Township {name: '莲渡镇'}) RETURN t
   UNION
@@ -351,7 +362,8 @@ WITH t, c, collect(u) AS townships
 UNWIND townships AS u
 MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
 WITH t, c, townships, u, d, i, m,
-  null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) } AS wanted
+  (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+    AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) }) AS wanted
 ORDER BY d.section
 WITH t, c, townships, u, m, collect(wanted) AS wanted,
   collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
@@ -629,6 +641,9 @@ RETURN p AS p LIMIT 100;
 //   law = '水法': its title, or its id
 //   division = null: id of a division of any level, or a county's name; null: everywhere
 //   section = null: basic, cooperative or reclaimed; null: all three
+//   category = null: only rows of this category; null: of all
+//   function = null: slug: only rows of bodies that do this line of work; null: of all
+//   matter = null: id: only rows that are this matter, or bundle it; null: all
 //   edition = null: only lists of this edition (2025-08); null: each township's newest
 CALL () {
   MATCH (a:Law {id: '水法'}) RETURN a
@@ -639,6 +654,9 @@ MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township
 WHERE (null IS NULL OR d.section = null)
   AND CASE WHEN null IS NULL THEN l.current ELSE l.edition = null END
   AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
+  AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+  AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
+  AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
 WITH a, r, t, l, d,
   t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + a.id AS key
 // picture
@@ -777,11 +795,15 @@ RETURN p AS p LIMIT 150;
 // 改成您要查的值 · values to change:
 //   text = '水': part of a name; "" for all
 //   county = null: only bodies that work with townships of this county; null: all
+//   division = null: id of a division of any level, or a county's name: only bodies that work with its townships; null: all
+//   function = null: slug: only bodies that do this line of work; null: all
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
 MATCH (b:Department)-[:PART_OF]->(v:Division)
 WHERE (b.name CONTAINS '水' OR any(alias IN b.aliases WHERE alias CONTAINS '水'))
   AND (null IS NULL OR EXISTS { (b)-[:WORKS_WITH]->(:Township)-[:PART_OF]->(:County {name: null}) })
+  AND (null IS NULL OR EXISTS { MATCH (b)-[:WORKS_WITH]->(:Township)-[:PART_OF*0..3]->(a:Division) WHERE a.id = null OR (a:County AND a.name = null) })
+  AND (null IS NULL OR EXISTS { (b)-[:EXERCISES]->(:Function {id: null}) })
 OPTIONAL MATCH (b)-[w:WORKS_WITH]->(t:Township)
 WITH b, v, sum(w.delegated) AS delegated, sum(w.taken_back) AS taken_back, count(t) AS townships
 WITH *, toString(9999999999 - delegated) + toString(9999999999 - taken_back) + ' ' + b.name + ' ' + b.id AS key
@@ -1040,6 +1062,7 @@ ORDER BY key;
 //   words = '"河道巡查"': words in the full-text index's own syntax; the catalogue quotes what a user types
 //   exact = '河道巡查': text that a name or clause should hold as it stands: such rows come first
 //   division = null: id of a division: only rows of townships in it; null: of all
+//   section = null: basic, cooperative or reclaimed: only rows of this section; null: all three
 //   candidates = 2000: most names and clauses to look at, the best of the index
 //   limit = 20: most rows to return
 CALL db.index.fulltext.queryNodes('item_text', '"河道巡查"', {limit: 2000}) YIELD node, score
@@ -1053,7 +1076,7 @@ CALL (node) {
   MATCH (d:Duty)-[:REQUIRES|HAS_ROLE_ITEM]->(node) RETURN d
 }
 WITH node, score, looked, d
-WHERE d.current
+WHERE d.current AND (null IS NULL OR d.section = null)
 MATCH (d)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 WITH node, score, looked, d, t
 WHERE null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null }
@@ -1071,9 +1094,13 @@ ORDER BY exact DESC, best DESC, d.id;
 // 已载入清单(表) · Catalogue of what is loaded
 // Which townships' lists are loaded, in which edition, from which file, with how many rows?
 // 改成您要查的值 · values to change:
+//   division = null: id of a division of any level, or a county's name; null: everywhere
+//   edition = null: only lists of this edition (2025-08); null: of all
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 100: most rows to return
 MATCH (l:DutyList)-[:LIST_OF]->(t:Township)
+WHERE (null IS NULL OR l.edition = null)
+  AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
 // 2025 counts as 20250000, 2025-08 as 20250800; undated is the oldest
 WITH *, CASE l.edition WHEN 'undated' THEN 0 ELSE toInteger(left(replace(l.edition, '-', '') + '0000', 8)) END AS age
 WITH *, t.path + ' ' + toString(9999999999 - age) + ' ' + l.id AS key
@@ -1226,6 +1253,7 @@ ORDER BY key;
 //   township = '莲渡镇': its name or its id
 //   county = '青禾县': only a township of this county; null: of any
 //   category = null: only matters that a row of this category is; null: all
+//   function = null: slug: only matters whose rows name a body of this line of work; null: all
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
 CALL () {
@@ -1241,7 +1269,8 @@ WITH t, c, collect(u) AS townships
 UNWIND townships AS u
 MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
 WITH t, c, townships, u, d, i, m,
-  null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) } AS wanted
+  (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+    AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) }) AS wanted
 ORDER BY d.section
 WITH t, c, townships, u, m, collect(wanted) AS wanted,
   collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
@@ -1721,11 +1750,15 @@ ORDER BY key;
 //   text = '': part of a title; "" for all
 //   level = null: law, regulation, local regulation, rule or document; null: all
 //   division = '青禾县': id of a division of any level, or a county's name; null: everywhere
+//   section = null: basic, cooperative or reclaimed: only what rows of this section name; null: all three
+//   category = null: only what rows of this category name; null: of all
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
 MATCH (a:Law)<-[r:CITES]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 WHERE a.title CONTAINS '' AND (null IS NULL OR a.level = null)
   AND ('青禾县' IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = '青禾县' OR (v:County AND v.name = '青禾县') })
+  AND (null IS NULL OR d.section = null)
+  AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
 WITH a, count(d) AS rows, count(DISTINCT t) AS townships, collect(r.articles) AS articles
 WITH *, toString(9999999999 - rows) + ' ' + a.title + ' ' + a.id AS key
 // page
@@ -1747,6 +1780,9 @@ ORDER BY key;
 //   law = '水法': its title, or its id
 //   division = null: id of a division of any level, or a county's name; null: everywhere
 //   section = null: basic, cooperative or reclaimed; null: all three
+//   category = null: only rows of this category; null: of all
+//   function = null: slug: only rows of bodies that do this line of work; null: of all
+//   matter = null: id: only rows that are this matter, or bundle it; null: all
 //   edition = null: only lists of this edition (2025-08); null: each township's newest
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
@@ -1759,6 +1795,9 @@ MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township
 WHERE (null IS NULL OR d.section = null)
   AND CASE WHEN null IS NULL THEN l.current ELSE l.edition = null END
   AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
+  AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+  AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
+  AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
 WITH a, r, t, l, d,
   t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + a.id AS key
 // page
@@ -2109,6 +2148,7 @@ LIMIT 1;
 // 改成您要查的值 · values to change:
 //   division = '青禾县': id of a division of any level, or a county's name; null: everywhere
 //   kind = null: no department, unnamed body, doubt, count, inferred place or undated; null: all
+//   section = null: basic, cooperative or reclaimed: only what is about it; null: all
 //   edition = null: only lists of this edition (2025-08); null: each township's newest
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
@@ -2153,7 +2193,7 @@ CALL (l) {
   UNWIND CASE l.edition WHEN 'undated' THEN [1] ELSE [] END AS one
   RETURN 'undated' AS kind, null AS d, '' AS says, null AS section, null AS declared_category, l.first_line AS first_line
 }
-WITH * WHERE null IS NULL OR kind = null
+WITH * WHERE (null IS NULL OR kind = null) AND (null IS NULL OR section = null)
 WITH *, t.path + ' ' + l.edition + ' ' + kind + ' ' + coalesce(section, '') + ' '
   + toString(1000000000 + coalesce(first_line, 0)) + ' ' + coalesce(d.id, declared_category, '') + ' ' + says AS key
 // page

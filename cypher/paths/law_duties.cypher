@@ -10,6 +10,9 @@ MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township
 WHERE ($section IS NULL OR d.section = $section)
   AND CASE WHEN $edition IS NULL THEN l.current ELSE l.edition = $edition END
   AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+  AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
+  AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
 WITH a, r, t, l, d,
   t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + a.id AS key
 // picture

@@ -12,7 +12,7 @@ CALL (node) {
   MATCH (d:Duty)-[:REQUIRES|HAS_ROLE_ITEM]->(node) RETURN d
 }
 WITH node, score, looked, d
-WHERE d.current
+WHERE d.current AND ($section IS NULL OR d.section = $section)
 MATCH (d)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 WITH node, score, looked, d, t
 WHERE $division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division }

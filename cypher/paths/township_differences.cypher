@@ -14,7 +14,8 @@ WITH t, c, collect(u) AS townships
 UNWIND townships AS u
 MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
 WITH t, c, townships, u, d, i, m,
-  $category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) } AS wanted
+  ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+    AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) }) AS wanted
 ORDER BY d.section
 WITH t, c, townships, u, m, collect(wanted) AS wanted,
   collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled

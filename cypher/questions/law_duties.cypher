@@ -6,6 +6,9 @@
 //   law       string   its title, or its id
 //   division  string?  id of a division of any level, or a county's name; null: everywhere
 //   section   string?  basic, cooperative or reclaimed; null: all three
+//   category  string?  only rows of this category; null: of all
+//   function  string?  slug: only rows of bodies that do this line of work; null: of all
+//   matter    string?  id: only rows that are this matter, or bundle it; null: all
 //   edition   string?  only lists of this edition (2025-08); null: each township's newest
 //   after     string   key of the row that the answer goes on behind; "" from the beginning
 //   limit     integer  most rows to return
@@ -31,7 +34,7 @@
 //   articles     list<string>  articles that the row names
 //   key          string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {law: '水法', division: null, section: null, edition: null, after: '', limit: 20}
+//   :params {law: '水法', division: null, section: null, category: null, function: null, matter: null, edition: null, after: '', limit: 20}
 CALL () {
   MATCH (a:Law {id: $law}) RETURN a
   UNION
@@ -41,6 +44,9 @@ MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township
 WHERE ($section IS NULL OR d.section = $section)
   AND CASE WHEN $edition IS NULL THEN l.current ELSE l.edition = $edition END
   AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+  AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
+  AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
 WITH a, r, t, l, d,
   t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + a.id AS key
 // page

@@ -6,6 +6,8 @@
 //   text      string   part of a title; "" for all
 //   level     string?  law, regulation, local regulation, rule or document; null: all
 //   division  string?  id of a division of any level, or a county's name; null: everywhere
+//   section   string?  basic, cooperative or reclaimed: only what rows of this section name; null: all three
+//   category  string?  only what rows of this category name; null: of all
 //   after     string   key of the row that the answer goes on behind; "" from the beginning
 //   limit     integer  most rows to return
 // Columns
@@ -17,10 +19,12 @@
 //   articles   list<map>  {article, rows}: articles that are named, most rows first
 //   key        string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {text: '', level: null, division: '青禾县', after: '', limit: 20}
+//   :params {text: '', level: null, division: '青禾县', section: null, category: null, after: '', limit: 20}
 MATCH (a:Law)<-[r:CITES]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 WHERE a.title CONTAINS $text AND ($level IS NULL OR a.level = $level)
   AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+  AND ($section IS NULL OR d.section = $section)
+  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
 WITH a, count(d) AS rows, count(DISTINCT t) AS townships, collect(r.articles) AS articles
 WITH *, toString(9999999999 - rows) + ' ' + a.title + ' ' + a.id AS key
 // page

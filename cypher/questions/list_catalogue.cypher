@@ -3,8 +3,10 @@
 // Which townships' lists are loaded, in which edition, from which file, with how many rows?
 //
 // Parameters
-//   after  string   key of the row that the answer goes on behind; "" from the beginning
-//   limit  integer  most rows to return
+//   division  string?  id of a division of any level, or a county's name; null: everywhere
+//   edition   string?  only lists of this edition (2025-08); null: of all
+//   after     string   key of the row that the answer goes on behind; "" from the beginning
+//   limit     integer  most rows to return
 // Columns
 //   list_id      string   the list
 //   province     string?  of the township
@@ -26,8 +28,10 @@
 //   last_seen    string   time of the last load that changed it
 //   key          string   where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {after: '', limit: 100}
+//   :params {division: null, edition: null, after: '', limit: 100}
 MATCH (l:DutyList)-[:LIST_OF]->(t:Township)
+WHERE ($edition IS NULL OR l.edition = $edition)
+  AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
 // 2025 counts as 20250000, 2025-08 as 20250800; undated is the oldest
 WITH *, CASE l.edition WHEN 'undated' THEN 0 ELSE toInteger(left(replace(l.edition, '-', '') + '0000', 8)) END AS age
 WITH *, t.path + ' ' + toString(9999999999 - age) + ' ' + l.id AS key

@@ -5,6 +5,7 @@
 // Parameters
 //   division  string?  id of a division of any level, or a county's name; null: everywhere
 //   kind      string?  no department, unnamed body, doubt, count, inferred place or undated; null: all
+//   section   string?  basic, cooperative or reclaimed: only what is about it; null: all
 //   edition   string?  only lists of this edition (2025-08); null: each township's newest
 //   after     string   key of the row that the answer goes on behind; "" from the beginning
 //   limit     integer  most rows to return
@@ -26,7 +27,7 @@
 //   last_line    integer?  where it ends
 //   key          string    where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {division: '青禾县', kind: null, edition: null, after: '', limit: 20}
+//   :params {division: '青禾县', kind: null, section: null, edition: null, after: '', limit: 20}
 CALL () {
   MATCH (:Division {id: $division})<-[:PART_OF*0..3]-(t:Township) RETURN t
   UNION
@@ -68,7 +69,7 @@ CALL (l) {
   UNWIND CASE l.edition WHEN 'undated' THEN [1] ELSE [] END AS one
   RETURN 'undated' AS kind, null AS d, '' AS says, null AS section, null AS declared_category, l.first_line AS first_line
 }
-WITH * WHERE $kind IS NULL OR kind = $kind
+WITH * WHERE ($kind IS NULL OR kind = $kind) AND ($section IS NULL OR section = $section)
 WITH *, t.path + ' ' + l.edition + ' ' + kind + ' ' + coalesce(section, '') + ' '
   + toString(1000000000 + coalesce(first_line, 0)) + ' ' + coalesce(d.id, declared_category, '') + ' ' + says AS key
 // page

@@ -6,6 +6,7 @@
 //   words       string    words in the full-text index's own syntax; the catalogue quotes what a user types
 //   exact       string    text that a name or clause should hold as it stands: such rows come first
 //   division    string?   id of a division: only rows of townships in it; null: of all
+//   section     string?   basic, cooperative or reclaimed: only rows of this section; null: all three
 //   candidates  integer   most names and clauses to look at, the best of the index
 //   limit       integer   most rows to return
 // Columns
@@ -22,7 +23,7 @@
 //   first_line   integer?      first line of the row in the document
 //   last_line    integer?      last line of the row in the document
 // Example
-//   :params {words: '"河道巡查"', exact: '河道巡查', division: null, candidates: 2000, limit: 20}
+//   :params {words: '"河道巡查"', exact: '河道巡查', division: null, section: null, candidates: 2000, limit: 20}
 CALL db.index.fulltext.queryNodes('item_text', $words, {limit: $candidates}) YIELD node, score
 WITH collect([node, score]) AS found
 WITH found, size(found) AS looked
@@ -34,7 +35,7 @@ CALL (node) {
   MATCH (d:Duty)-[:REQUIRES|HAS_ROLE_ITEM]->(node) RETURN d
 }
 WITH node, score, looked, d
-WHERE d.current
+WHERE d.current AND ($section IS NULL OR d.section = $section)
 MATCH (d)-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 WITH node, score, looked, d, t
 WHERE $division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division }

@@ -7,6 +7,7 @@
 //   township  string   its name or its id
 //   county    string?  only a township of this county; null: of any
 //   category  string?  only matters that a row of this category is; null: all
+//   function  string?  slug: only matters whose rows name a body of this line of work; null: all
 //   after     string   key of the row that the answer goes on behind; "" from the beginning
 //   limit     integer  most rows to return
 // Columns
@@ -24,7 +25,7 @@
 //   elsewhere    list<map>     {township_id, township, sections}: how all other townships of the county treat it
 //   key          string        where the row stands in the order; given as after, the answer goes on behind it
 // Example
-//   :params {township: '莲渡镇', county: '青禾县', category: null, after: '', limit: 20}
+//   :params {township: '莲渡镇', county: '青禾县', category: null, function: null, after: '', limit: 20}
 CALL () {
   MATCH (t:Township {name: $township}) RETURN t
   UNION
@@ -38,7 +39,8 @@ WITH t, c, collect(u) AS townships
 UNWIND townships AS u
 MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
 WITH t, c, townships, u, d, i, m,
-  $category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) } AS wanted
+  ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+    AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) }) AS wanted
 ORDER BY d.section
 WITH t, c, townships, u, m, collect(wanted) AS wanted,
   collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled

@@ -10,6 +10,7 @@ from graphkb.catalogue import TEXT_SEARCH
 from graphkb.catalogue.query import MOST_ROWS, Params, Row, Text
 from graphkb.catalogue.rows import FoundDutyRow, TextSearchParams
 from graphkb.errors import NotFound
+from graphkb.records import Section
 from graphkb.search.everyday import hear, without_noise
 from graphkb.search.names import EXACT, INSIDE, KINDS, PREFIX
 from graphkb.search.suggest import FoundRow, Suggester, to_row, wanted_kinds
@@ -33,6 +34,7 @@ class SearchParams(Params):
     q: Text = Field(min_length=1, description="words as a user types them; all must occur")
     kind: str = Field("", max_length=200, description=f"kinds by comma: {', '.join(SEARCHED)}; empty: all")
     division: Text | None = Field(None, description="id of a division: only what lies in it")
+    section: Section | None = Field(None, description="of duties: only rows of this section")
     limit: int = Field(100, ge=1, le=MOST_ROWS, description="most rows to return")
 
 
@@ -73,11 +75,11 @@ def search(store: Store, names: Suggester, asked: SearchParams) -> SearchFound:
 def _duties(store: Store, asked: SearchParams) -> tuple[list[FoundRow], bool]:
     """Return duties, and whether there may be more of them."""
     words = normalised_words(asked.q)
-    wanted = TextSearchParams(words=words, division=asked.division, limit=asked.limit)
+    wanted = TextSearchParams(words=words, division=asked.division, section=asked.section, limit=asked.limit)
     answer = TEXT_SEARCH.run(store, wanted)
     cut = bool(answer.rows) and answer.rows[0].looked >= wanted.candidates
-    if not answer.rows and asked.division is not None:
-        anywhere = TEXT_SEARCH.run(store, wanted.model_copy(update={"division": None, "limit": 1}))
+    if not answer.rows and (asked.division or asked.section):
+        anywhere = TEXT_SEARCH.run(store, wanted.model_copy(update={"division": None, "section": None, "limit": 1}))
         cut = bool(anywhere.rows) and anywhere.rows[0].looked >= wanted.candidates
     return [_duty_row(row, normalised(asked.q)) for row in answer.rows], answer.truncated or cut
 
@@ -113,7 +115,9 @@ def _holds(term: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _called(store: Store, asked: SearchParams, term: tuple[str, ...]) -> Iterator[FoundRow]:
     """Yield the duties whose names hold all texts of a term."""
-    wanted = TextSearchParams(words=" ".join(term), division=asked.division, limit=asked.limit)
+    wanted = TextSearchParams(
+        words=" ".join(term), division=asked.division, section=asked.section, limit=asked.limit
+    )
     says = f"“{asked.q}”在清单上常作“{'、'.join(term)}”"
     for row in TEXT_SEARCH.run(store, wanted).rows:
         if all(part in normalised(row.name) for part in term):

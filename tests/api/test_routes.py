@@ -49,6 +49,38 @@ def test_everything_a_department_delegates_with_role_and_lines(client: TestClien
     assert (found.count, found.limit, found.truncated) == (3, 100, False)
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("departments?division=白河县", ["县水利局"]),
+        ("departments?function=water&division=青禾县", ["县水利局"]),
+        ("departments?function=agriculture&division=白河县", []),
+        ("catalog?division=青禾县", ["柳坪乡清单", "石桥镇清单"]),
+        ("catalog?edition=2025-08&division=白河县", []),
+        ("laws?section=cooperative&category=生态环保", ["青禾河保护条例"]),
+        ("laws?section=basic", []),
+        ("laws/青禾河保护条例/duties?function=water&category=生态环保", ["河道管护", "河道管护"]),
+        ("laws/青禾河保护条例/duties?category=民生服务", []),
+        ("quality?section=cooperative&kind=doubt", ["农村饮水安全"]),
+        ("quality?section=basic", []),
+        ("search?q=办理&kind=duty&section=reclaimed", ["办理流动人口婚育证明"]),
+        ("townships/石桥镇/differences?function=water", ["农村饮水安全"]),
+    ],
+)
+def test_lists_are_narrowed(client: TestClient, path: str, names: list[str]) -> None:
+    """An office asks about its own county, its own line of work, and one part of the lists."""
+    rows = client.get(f"/v1/{path}").json()["rows"]
+    assert [row.get("name") or row.get("title") or row.get("matter") for row in rows] == names
+
+
+def test_rows_that_cite_a_law_are_narrowed_to_a_matter(client: TestClient) -> None:
+    """A law that half the rows cite: which of them are this one work?"""
+    matters = {row["title"]: row["id"] for row in client.get("/v1/matters").json()["rows"]}
+    path = "/v1/laws/青禾河保护条例/duties"
+    assert client.get(path, params={"matter": matters["河道管护"]}).json()["total"] == 2
+    assert client.get(path, params={"matter": matters["防汛抗旱"]}).json()["total"] == 0
+
+
 @pytest.mark.parametrize("segment", ["县水务局", "id"])
 def test_a_department_is_asked_for_by_plate_and_by_id(client: TestClient, segment: str) -> None:
     """Links carry ids, people type the plate on the door."""

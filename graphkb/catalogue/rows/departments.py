@@ -11,6 +11,8 @@ from graphkb.records import Section
 class DepartmentSearchParams(PagedParams):
     text: Text = ""
     county: Text | None = None
+    division: Text | None = None
+    function: Text | None = None
 
 
 class DepartmentRow(PagedRow):

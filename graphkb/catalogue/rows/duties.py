@@ -151,6 +151,7 @@ class TextSearchParams(LimitedParams):
     words: Text = Field(min_length=1)
     exact: Text = ""
     division: Text | None = None
+    section: Section | None = None
     candidates: Limit = 2_000
 
     def to_cypher(self) -> dict[str, Any]:

@@ -14,6 +14,8 @@ class LawsParams(PagedParams):
     text: Text = ""
     level: Text | None = None
     division: Text | None = None
+    section: Section | None = None
+    category: Text | None = None
 
 
 class ArticleRows(Row):
@@ -34,6 +36,9 @@ class LawDutiesParams(PagedParams):
     law: Text
     division: Text | None = None
     section: Section | None = None
+    category: Text | None = None
+    function: Text | None = None
+    matter: Text | None = None
     edition: Text | None = None
 
     def to_cypher(self) -> dict[str, Any]:

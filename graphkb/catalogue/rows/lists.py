@@ -7,7 +7,8 @@ from graphkb.records import Section
 
 
 class ListCatalogueParams(PagedParams):
-    pass
+    division: Text | None = None
+    edition: Text | None = None
 
 
 class ListRow(PagedRow):

@@ -148,6 +148,7 @@ class TownshipDifferencesParams(PagedParams):
     township: Text
     county: Text | None = None
     category: Text | None = None
+    function: Text | None = None
 
 
 class OtherTownship(Row):

@@ -154,6 +154,7 @@ FindingKind = Literal["no department", "unnamed body", "doubt", "count", "inferr
 class QualityParams(PagedParams):
     division: Text | None = None
     kind: FindingKind | None = None
+    section: Section | None = None
     edition: Text | None = None
 
 
