@@ -12,10 +12,7 @@ from pydantic import BaseModel, Field
 
 from graphkb.catalogue.rows import (
     DatasetRow,
-    DelegationRow,
-    DepartmentRow,
     ListRow,
-    TownshipDutyRow,
 )
 from graphkb.search.match import MatchHit
 from graphkb.search.suggest import FoundRow
@@ -36,18 +33,6 @@ class Rows(BaseModel, Generic[R]):
     )
     truncated: bool = Field(description="there are more rows than the limit let through")
     next: str | None = Field(description="give it back as `cursor`, and get the next page; null on the last one")
-
-
-class DepartmentAnswer(Rows[DepartmentRow]):
-    """Departments found by name."""
-
-
-class DelegationAnswer(Rows[DelegationRow]):
-    """What a department has townships assist with."""
-
-
-class TownshipDutyAnswer(Rows[TownshipDutyRow]):
-    """Duties of a township."""
 
 
 class SearchAnswer(Rows[FoundRow]):

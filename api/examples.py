@@ -1,40 +1,34 @@
-"""Example answers for the OpenAPI document, of a fictional county, made by the models that they are examples of."""
+"""Example answers for the OpenAPI document, of fictional counties, made by the models that they are examples of."""
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+from typing import Any
+
 from api.answers import (
     CatalogAnswer,
-    DelegationAnswer,
-    DepartmentAnswer,
     QueryAnswer,
     Ready,
     SearchAnswer,
     SuggestAnswer,
     TaskAnswer,
-    TownshipDutyAnswer,
 )
 from api.documents import DocumentInfo, LoadProgress
 from api.intake import ListReport
 from graphkb.catalogue import EditionChanges
 from graphkb.catalogue.rows import (
-    Citation,
-    Clause,
     DatasetRow,
-    DelegationRow,
-    DepartmentRow,
-    DutyMatter,
-    DutyRow,
     ListRow,
-    Party,
-    Printed,
-    RoleClause,
-    TownshipDutyRow,
 )
 from graphkb.check import CheckReport, Shares
 from graphkb.records import Characters, DocumentRecord, Place, Section
 from graphkb.resolution.changes import Change, ListedDuty, Words
 from graphkb.search.match import MatchHit
 from graphkb.search.suggest import FoundRow
+
+ROWS: dict[str, dict[str, Any]] = json.loads((files("api") / "example_rows.json").read_text("utf-8"))
+"""Question → a row of its answer on the samples (python -m tools.write_examples)."""
 
 _NEXT = "WyI0YjE4ZTdhMCIsICJcdTRlOTFcdTVjYmEiXQ"
 _DOCUMENT = "青禾县石桥镇履行职责事项清单.txt"
@@ -75,77 +69,6 @@ CHANGES = EditionChanges(
             ),
         ),
     ),
-)
-
-_DELEGATION = DelegationRow(
-    duty_id="duty-0123456789abcdef0123",
-    county="青禾县",
-    township="石桥镇",
-    township_id="div-0123456789abcdef0123",
-    category="生态环保",
-    number="31",
-    name="河道管护",
-    starred=False,
-    department="县水利局",
-    department_id="dept-0123456789abcdef0123",
-    lead=True,
-    departments=["县水利局", "县农业农村局"],
-    role=[_ROLE],
-    document=_DOCUMENT,
-    edition="2025-08",
-    first_line=212,
-    last_line=226,
-    page=None,
-)
-
-DEPARTMENTS = DepartmentAnswer(
-    rows=[
-        DepartmentRow(
-            id="dept-0123456789abcdef0123",
-            name="县水利局",
-            aliases=["县水务局"],
-            level="county",
-            named=True,
-            division="云岭省/澜川市/青禾县",
-            delegated=14,
-            taken_back=6,
-            townships=3,
-        )
-    ],
-    count=1,
-    total=1,
-    limit=100,
-    truncated=False,
-    next=None,
-)
-
-DELEGATIONS = DelegationAnswer(rows=[_DELEGATION], count=1, total=14, limit=1, truncated=True, next=_NEXT)
-
-TOWNSHIP_DUTIES = TownshipDutyAnswer(
-    rows=[
-        TownshipDutyRow(
-            duty_id="duty-0123456789abcdef0123",
-            county="青禾县",
-            township="石桥镇",
-            township_id="div-0123456789abcdef0123",
-            section="cooperative",
-            category="生态环保",
-            number="31",
-            name="河道管护",
-            starred=False,
-            status="active",
-            departments=["县水利局", "县农业农村局"],
-            document=_DOCUMENT,
-            edition="2025-08",
-            first_line=212,
-            last_line=226,
-        )
-    ],
-    count=1,
-    total=1,
-    limit=100,
-    truncated=False,
-    next=None,
 )
 
 _BODY = FoundRow(
@@ -223,28 +146,7 @@ TASK = TaskAnswer(
 
 CATALOG = CatalogAnswer(
     dataset=DatasetRow(version=4, loaded_at=_LOADED, lists=4, townships=3, duties=906, departments=58),
-    rows=[
-        ListRow(
-            list_id="list-0123456789abcdef0123",
-            province="云岭省",
-            prefecture="澜川市",
-            county="青禾县",
-            county_id="div-123456789abcdef01234",
-            township="石桥镇",
-            township_id="div-0123456789abcdef0123",
-            title="青禾县石桥镇履行职责事项清单",
-            edition="2025-08",
-            current=True,
-            basic=104,
-            cooperative=96,
-            reclaimed=102,
-            document=_DOCUMENT,
-            sha256=_SHA256,
-            first_line=1,
-            last_line=1480,
-            last_seen=_LOADED,
-        )
-    ],
+    rows=[ListRow.model_validate(ROWS["list_catalogue"])],
     count=1,
     total=4,
     limit=1,
@@ -252,59 +154,7 @@ CATALOG = CatalogAnswer(
     next=_NEXT,
 )
 
-DUTY = DutyRow(
-    id="duty-0123456789abcdef0123",
-    section="cooperative",
-    category="生态环保",
-    number="31",
-    position=31,
-    name="河道管护",
-    starred=False,
-    status="active",
-    province="云岭省",
-    prefecture="澜川市",
-    county="青禾县",
-    county_id="div-123456789abcdef01234",
-    township="石桥镇",
-    township_id="div-0123456789abcdef0123",
-    departments=[
-        Party(id="dept-0123456789abcdef0123", name="县水利局", plates=["县水务局"], lead=True, named=True),
-        Party(id="dept-123456789abcdef01234", name="县农业农村局", plates=[], lead=False, named=True),
-    ],
-    responsibilities=[Clause(kind="responsibility", number="1", text=_WORK, departments=["县水利局"])],
-    role=[RoleClause(number="1", text=_ROLE)],
-    laws=[
-        Citation(
-            id="law-0123456789abcdef0123",
-            title="河道管理条例",
-            level="regulation",
-            articles=["第二十四条"],
-            printed=["中华人民共和国河道管理条例"],
-        )
-    ],
-    matters=[DutyMatter(id="matter-0123456789abcdef0123", title="河道管护", link="same", score=1.0)],
-    printed=Printed(
-        name="河道管护",
-        departments="县水利局（县水务局）\n县农业农村局",
-        responsibilities=f"县水利局：\n1.{_WORK}",
-        role=f"1.{_ROLE}",
-        method=None,
-        basis=None,
-    ),
-    doubts=[],
-    document=_DOCUMENT,
-    sha256=_SHA256,
-    list_title="青禾县石桥镇履行职责事项清单",
-    edition="2025-08",
-    current=True,
-    first_line=212,
-    last_line=226,
-    page=None,
-    first_seen=_LOADED,
-    last_seen=_LOADED,
-)
-
-QUERY = QueryAnswer(rows=[_DELEGATION.model_dump(mode="json")], count=1, total=14, limit=1, truncated=True, next=_NEXT)
+QUERY = QueryAnswer(rows=[ROWS["department_delegations"]], count=1, total=14, limit=1, truncated=True, next=_NEXT)
 
 READY = Ready(status="ready", store="embedded", dataset_version=4, schema_applied=True)
 

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from api.problems import MEDIA_TYPE, TYPES, Problem
 from graphkb.catalogue import LOOKUPS, QUESTIONS, Query
 
-_QUERY = "x-query"
+QUESTION = "x-query"
+"""Where an operation tells which question of the catalogue it answers."""
 _SCHEMAS = "#/components/schemas"
 
 
@@ -29,7 +30,7 @@ def answering(query: Query[Any, Any], example: BaseModel | None, *problems: str)
             **({200: answer_example(example)} if example is not None else {}),
             **problem_responses("invalid-request", "store-failure", "store-unavailable", *problems),
         },
-        "openapi_extra": {_QUERY: query.name},
+        "openapi_extra": {QUESTION: query.name},
     }
 
 
@@ -74,7 +75,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 answer = response.get("content", {}).get("application/json", {}) if status.startswith("2") else {}
                 if "example" in answer:
                     answer["example"] = json.loads(answer["example"])
-            asked = QUESTIONS.get(operation.get(_QUERY, ""))
+            asked = QUESTIONS.get(operation.get(QUESTION, ""))
             if asked is not None:
                 parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", ())}
                 _fill(parameters, {f.name: f.says for f in asked.file.parameters})

@@ -16,6 +16,7 @@ from fastapi import APIRouter, Path, Response
 from fastapi import Query as InQuery
 from pydantic import BaseModel, create_model
 
+from api import examples
 from api.answers import Rows
 from api.asking import Asking, AskingFor, json_response
 from api.openapi import answering
@@ -29,24 +30,14 @@ ID = re.compile(r"(dept|div|duty|law|list|matter)-[0-9a-f]{20}")
 
 
 def list_route(
-    router: APIRouter,
-    path: str,
-    query: Query[Any, Any],
-    *,
-    of: str | None = None,
-    strict: bool = False,
-    example: BaseModel | None = None,
+    router: APIRouter, path: str, query: Query[Any, Any], *, of: str | None = None, strict: bool = False
 ) -> None:
     """Add the route that answers ``query`` page by page.
 
     ``of`` is the parameter that the path names; ``strict`` says that it takes ids alone, whatever they look like.
-    ``example`` is of the answer's model, which is made where there is none.
     """
-    if example is not None:
-        answer: type[BaseModel] = type(example)
-    else:
-        row: Any = query.row
-        answer = create_model(f"{_camel(query.name)}Answer", __base__=Rows[row])
+    row: Any = query.row
+    answer = create_model(f"{_camel(query.name)}Answer", __base__=Rows[row])
 
     def ask(asking: AskingFor, asked: Any, **of_path: str) -> Response:
         filters = {name: getattr(asked, name) for name in type(asked).model_fields if name != "cursor"}
@@ -61,13 +52,11 @@ def list_route(
         path,
         _with_signature(ask, f"list_{query.name}", of, filters),
         response_model=answer,
-        **answering(query, example, *problems),
+        **answering(query, _example_of_list(query, answer), *problems),
     )
 
 
-def whole_route(
-    router: APIRouter, path: str, query: Query[Any, Any], *, of: str, example: BaseModel | None = None
-) -> None:
+def whole_route(router: APIRouter, path: str, query: Query[Any, Any], *, of: str) -> None:
     """Add the route that answers ``query`` with the one thing of the id in its path, as an object."""
 
     def ask(asking: AskingFor, **of_path: str) -> Response:
@@ -81,7 +70,7 @@ def whole_route(
         path,
         _with_signature(ask, f"read_{query.name}", of, None),
         response_model=query.row,
-        **answering(query, example, "not-found"),
+        **answering(query, _example_of_row(query), "not-found"),
     )
 
 
@@ -126,6 +115,21 @@ def _filters(query: Query[Any, Any], without: set[str]) -> type[Params]:
         if name not in taken
     }
     return create_model(f"{_camel(query.name)}Filter", __base__=PageFilter, **fields)
+
+
+def _example_of_list(query: Query[Any, Any], answer: type[BaseModel]) -> BaseModel | None:
+    row = _example_of_row(query)
+    if row is None:
+        return None
+    return answer(
+        rows=[row], count=1, total=1, limit=query.params.model_fields["limit"].default, truncated=False, next=None
+    )
+
+
+def _example_of_row(query: Query[Any, Any]) -> BaseModel | None:
+    """Return the example row; None for a question that has none yet."""
+    row: dict[str, Any] | None = examples.ROWS.get(query.name)
+    return None if row is None else query.row.model_validate(row)
 
 
 def _camel(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api import examples
 from api.questions import list_route, whole_route
 from graphkb.catalogue import (
     DEPARTMENT,
@@ -17,15 +16,9 @@ from graphkb.catalogue import (
 
 router = APIRouter(prefix="/v1", tags=["departments"])
 
-list_route(router, "/departments", DEPARTMENT_SEARCH, example=examples.DEPARTMENTS)
+list_route(router, "/departments", DEPARTMENT_SEARCH)
 whole_route(router, "/departments/{id}", DEPARTMENT, of="id")
-list_route(
-    router,
-    "/departments/{department}/delegations",
-    DEPARTMENT_DELEGATIONS,
-    of="department",
-    example=examples.DELEGATIONS,
-)
+list_route(router, "/departments/{department}/delegations", DEPARTMENT_DELEGATIONS, of="department")
 list_route(router, "/departments/{department}/reclaimed", DEPARTMENT_RECLAIMED, of="department")
 list_route(router, "/functions", FUNCTIONS)
 list_route(router, "/functions/{function}/delegations", FUNCTION_DELEGATIONS, of="function", strict=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api import examples
 from api.questions import list_route, whole_route
 from graphkb.catalogue import DUTY, DUTY_ELSEWHERE
 
 router = APIRouter(prefix="/v1/duties", tags=["duties"])
 
-whole_route(router, "/{id}", DUTY, of="id", example=examples.DUTY)
+whole_route(router, "/{id}", DUTY, of="id")
 list_route(router, "/{id}/elsewhere", DUTY_ELSEWHERE, of="id", strict=True)

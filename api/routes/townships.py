@@ -16,7 +16,7 @@ from graphkb.catalogue.query import Params, Text
 router = APIRouter(prefix="/v1/townships", tags=["townships"])
 
 
-list_route(router, "/{township}/duties", TOWNSHIP_DUTIES, of="township", example=examples.TOWNSHIP_DUTIES)
+list_route(router, "/{township}/duties", TOWNSHIP_DUTIES, of="township")
 list_route(router, "/{township}/differences", TOWNSHIP_DIFFERENCES, of="township")
 whole_route(router, "/{township}", TOWNSHIP_SUMMARY, of="township")
 

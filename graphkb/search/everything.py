@@ -115,9 +115,7 @@ def _holds(term: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _called(store: Store, asked: SearchParams, term: tuple[str, ...]) -> Iterator[FoundRow]:
     """Yield the duties whose names hold all texts of a term."""
-    wanted = TextSearchParams(
-        words=" ".join(term), division=asked.division, section=asked.section, limit=asked.limit
-    )
+    wanted = TextSearchParams(words=" ".join(term), division=asked.division, section=asked.section, limit=asked.limit)
     says = f"“{asked.q}”在清单上常作“{'、'.join(term)}”"
     for row in TEXT_SEARCH.run(store, wanted).rows:
         if all(part in normalised(row.name) for part in term):

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 import api
 from api import answers
-from graphkb.catalogue.rows import DutyRow
+from graphkb.catalogue.rows import DelegationRow, DepartmentRow, DutyRow, TownshipDutyRow
 from graphkb.settings import Settings
 from tests.api.lists import PATROL, PROJECTS
 
@@ -27,8 +27,8 @@ def test_the_catalogue_tells_the_whole_and_each_list(client: TestClient) -> None
 
 def test_departments_are_found_by_part_of_a_name_or_plate(client: TestClient) -> None:
     """县水务局 is what the public calls 县水利局; both counties have one, and they are two bodies."""
-    by_name = answers.DepartmentAnswer.model_validate(client.get("/v1/departments?text=水利").json())
-    by_plate = answers.DepartmentAnswer.model_validate(client.get("/v1/departments?text=水务").json())
+    by_name = answers.Rows[DepartmentRow].model_validate(client.get("/v1/departments?text=水利").json())
+    by_plate = answers.Rows[DepartmentRow].model_validate(client.get("/v1/departments?text=水务").json())
     assert [(row.name, row.division, row.delegated) for row in by_name.rows] == [
         ("县水利局", "云岭省/南屏市/青禾县", 3),
         ("县水利局", "云岭省/南屏市/白河县", 1),
@@ -39,7 +39,7 @@ def test_departments_are_found_by_part_of_a_name_or_plate(client: TestClient) ->
 def test_everything_a_department_delegates_with_role_and_lines(client: TestClient) -> None:
     """The question that the product exists for."""
     answer = client.get("/v1/departments/县水利局/delegations", params={"county": "青禾县"})
-    found = answers.DelegationAnswer.model_validate(answer.json())
+    found = answers.Rows[DelegationRow].model_validate(answer.json())
     assert [(row.township, row.name, row.first_line, row.last_line, row.lead) for row in found.rows] == [
         ("柳坪乡", "河道管护", 10, 11, True),
         ("石桥镇", "河道管护", 10, 11, True),
@@ -123,7 +123,7 @@ def test_the_same_work_of_other_townships(client: TestClient) -> None:
 def test_duties_of_a_township_by_section(client: TestClient) -> None:
     """A township's clerk looks for what is no longer theirs."""
     answer = client.get("/v1/townships/石桥镇/duties", params={"section": "reclaimed", "county": "青禾县"})
-    found = answers.TownshipDutyAnswer.model_validate(answer.json())
+    found = answers.Rows[TownshipDutyRow].model_validate(answer.json())
     assert [(row.name, row.status, row.departments) for row in found.rows] == [
         ("出具房屋安全鉴定意见", "active", ["县住建局"]),
         ("办理流动人口婚育证明", "abolished", []),

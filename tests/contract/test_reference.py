@@ -14,6 +14,7 @@ from graphkb.catalogue import QUESTIONS
 from graphkb.check import Tally, reconcile
 from graphkb.cli import app
 from graphkb.vocabulary import RELATIONS
+from tools import write_examples
 from tools.browser_style import specific_labels
 from tools.write_reference import REFERENCE, pages
 
@@ -25,6 +26,11 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 def test_a_reference_page_is_current(name: str) -> None:
     """Rewrite with: python -m tools.write_reference."""
     assert (REFERENCE / name).read_text("utf-8") == pages()[name]
+
+
+def test_the_examples_of_the_api_are_current() -> None:
+    """Rewrite with: python -m tools.write_examples."""
+    assert write_examples.TARGET.read_text("utf-8") == write_examples.text()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
