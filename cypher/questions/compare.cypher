@@ -12,7 +12,7 @@
 //   limit      integer  most rows to return
 // Columns
 //   matter_id    string     the matter
-//   matter       string     its title
+//   matter       string     as most of the rows here word it, of equals the shortest
 //   basic        integer    townships that do it themselves
 //   cooperative  integer    townships that assist with it
 //   reclaimed    integer    townships from which it was taken back
@@ -50,7 +50,13 @@ WITH *, toString(9 - sign(basic) - sign(cooperative) - sign(reclaimed) - sign(mi
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
-RETURN m.id AS matter_id, m.title AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
+RETURN m.id AS matter_id,
+  head(COLLECT {
+    MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
+    WHERE u IN townships
+    WITH d.name AS name, count(*) AS rows
+    RETURN name ORDER BY rows DESC, size(name), name
+  }) AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
   missing AS missing,
   [u IN townships | {
     township_id: u.id, township: u.name,

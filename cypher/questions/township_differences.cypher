@@ -12,7 +12,7 @@
 //   limit     integer  most rows to return
 // Columns
 //   matter_id    string        the matter
-//   matter       string        its title
+//   matter       string        as most rows of the county word it, of equals the shortest
 //   county       string        the township's county
 //   township     string        the one asked for
 //   township_id  string        its division
@@ -60,7 +60,12 @@ WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + 
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
-RETURN m.id AS matter_id, m.title AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
+RETURN m.id AS matter_id,
+  head(COLLECT {
+    MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)-[:PART_OF]->(c)
+    WITH d.name AS name, count(*) AS rows
+    RETURN name ORDER BY rows DESC, size(name), name
+  }) AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
   size([one IN others WHERE 'basic' IN one.sections]) AS basic,
   size([one IN others WHERE 'cooperative' IN one.sections]) AS cooperative,
   size([one IN others WHERE 'reclaimed' IN one.sections]) AS reclaimed,

@@ -83,3 +83,43 @@ def test_every_table_is_saved_as_excel_as_it_is_seen(
         assert head[0] == heading
         assert len(rows) == page.locator("main .listing tbody tr").count()
         assert not [cell for row in rows for cell in row if str(cell).startswith(("duty-", "div-", "alike", "undated"))]
+
+
+def test_tags_of_a_document_are_read_as_lines_and_nothing_is_lost(open_page: OpenPage, samples_address: str) -> None:
+    """<p>…</p> stood in 原文; the text as it is can be unfolded."""
+    with open_page(samples_address) as page:
+        go(page, "duty:河道巡查和乱占")
+        printed = page.get_by_label("整理与原文对照").locator(".printed", has_text="县水利局：").last
+        assert "<p>" not in printed.inner_text()
+        printed.get_by_text("按原样").click()
+        expect(printed.locator(".exact")).to_contain_text("<p>县水利局：</p>")
+
+
+def test_a_wide_table_prints_on_its_side_without_forms(open_page: OpenPage, samples_address: str) -> None:
+    """On A4 upright the eleven columns of 明减暗增 were a character wide, and the form was printed."""
+    with open_page(samples_address, width=1048) as page:
+        go(page, "#/ask/reclaimed_yet_delegated")
+        page.emulate_media(media="print")
+        expect(page.locator(".form")).to_be_hidden()
+        expect(page.get_by_role("button", name="导出 Excel")).to_be_hidden()
+        assert page.locator("main").evaluate("main => getComputedStyle(main).page") == "wide"
+        widths = page.locator("main th").evaluate_all("heads => heads.map(head => head.offsetWidth)")
+        assert min(widths) >= 38
+
+
+def test_a_county_s_comparison_is_saved_with_a_column_a_township(
+    open_page: OpenPage, samples_address: str, tmp_path: Path
+) -> None:
+    """The file had the ids of rows in one cell; matters are named in the county's own words."""
+    with open_page(samples_address) as page:
+        go(page, "division:青禾县?tab=compare")
+        head, *rows = excel(page, tmp_path)
+        assert head == ["同一件事", "柳坪乡", "石桥镇", "莲渡镇"]
+        assert ["城乡居民医保参保扩面", "基本履职", "配合履职", "上级部门收回"] in rows
+        assert {cell for row in rows for cell in row[1:]} <= {
+            "基本履职",
+            "配合履职",
+            "上级部门收回",
+            "—",
+            "基本履职、配合履职",
+        }

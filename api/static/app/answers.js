@@ -17,6 +17,7 @@ const IDS = {
   county_id: ["county", "division"],
   division_id: ["division", "division"],
   department_id: ["department", "department"],
+  other_id: ["other", "department"],
   matter_id: ["matter", "matter"],
   law_id: ["law", "law"],
 };

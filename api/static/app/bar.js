@@ -1,4 +1,4 @@
-// The bar above every view: search, the ways in, and the language.
+// The bar above every view: search, the ways in, and the language; below it, the way for programmers.
 
 import { combobox } from "./combobox.js";
 import { el, link } from "./dom.js";
@@ -28,6 +28,7 @@ const WAYS = [
 export function drawBar(view, parameters, show) {
   if (drawn !== currentLanguage()) {
     bar.replaceChildren(...pieces(show));
+    document.getElementById("foot")?.replaceChildren(link("/docs", t("给程序员：接口")));
     const skip = document.getElementById("skip");
     if (skip) skip.textContent = t("跳到正文");
     drawn = currentLanguage();
@@ -70,7 +71,6 @@ function pieces(show) {
     },
     other === "en" ? "English" : "中文",
   );
-  const docs = el("a", { href: "/docs" }, t("接口"));
   return [
     link(
       "#/",
@@ -78,7 +78,7 @@ function pieces(show) {
       el("b", null, t("乡镇履职清单")),
     ),
     form,
-    el("nav", { "aria-label": t("主要页面") }, ways, docs, language),
+    el("nav", { "aria-label": t("主要页面") }, ways, language),
   ];
 }
 

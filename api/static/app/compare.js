@@ -50,7 +50,7 @@ export async function differences(whole, parameters, here, signal) {
     ...Object.entries(SECTIONS).map(([section, word]) => column(section, t(word))),
     column(null, t("没有这件事")),
   ];
-  const file = `${whole.township}-${t("与邻近乡镇的不同")}`;
+  const file = `${whole.township}-${t("与本县其他乡镇的不同")}`;
   const none = empty(t("与本县其他乡镇没有不同，或本县只载入了这一份清单。"));
   const chosen = category ? [{ name: category, href: here({ category: "" }) }] : [];
   return [
@@ -88,7 +88,8 @@ export async function comparison(whole, parameters, here, signal) {
   const answer = await firstPage("/v1/compare", query, parameters, signal);
   const townships = answer.rows[0]?.cells ?? [];
   /** @type {Column[]} */
-  const columns = [matterColumn(), ...(townships.length <= MOST_COLUMNS ? sideBySide(townships) : counted())];
+  const beside = [matterColumn(), ...sideBySide(townships)];
+  const columns = townships.length <= MOST_COLUMNS ? beside : [matterColumn(), ...counted()];
   const facets = [
     facet({
       name: "all",
@@ -113,7 +114,7 @@ export async function comparison(whole, parameters, here, signal) {
   const file = `${whole.name}-${t("各乡镇对照")}`;
   return filtered(
     facets,
-    [legend, listing({ answer, columns, file, parameters, none })],
+    [legend, listing({ answer, columns, saved: beside, file, parameters, none })],
     chosen,
   );
 }
@@ -144,7 +145,7 @@ function sideBySide(townships) {
     value: (row) =>
       cellOf(row, township_id)
         .map((/** @type {Row} */ one) => t(SECTIONS[one.section]))
-        .join("、"),
+        .join("、") || "—",
   }));
 }
 

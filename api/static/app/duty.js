@@ -94,8 +94,18 @@ function line(label, read, printed) {
   return [
     el("div", { className: "label" }, label),
     read || el("div", { className: "muted" }, "—"),
-    el("div", { className: "printed", "data-label": t("原文"), lang: "zh-CN" }, printed ?? "—"),
+    el("div", { className: "printed", "data-label": t("原文"), lang: "zh-CN" }, printed ? readable(printed) : "—"),
   ];
+}
+
+/**
+ * Returns a printed text for reading: tags that its document holds become ends of lines, and the text as it is stands folded below.
+ * @param {string} printed
+ */
+function readable(printed) {
+  const lines = printed.replace(/\s*<\/?[a-z][^<>]*>\s*/gi, "\n").replace(/\n{2,}/g, "\n");
+  if (lines === printed) return printed;
+  return [lines.trim(), el("details", { className: "exact" }, el("summary", null, t("按原样")), printed)];
 }
 
 /** @param {Row} row */
@@ -183,7 +193,7 @@ function provenance(row) {
       first: row.first_seen.slice(0, 10),
       last: row.last_seen.slice(0, 10),
     }),
-    "SHA-256": el("code", null, row.sha256),
+    "SHA-256": el("details", null, el("summary", null, t("文件校验值")), el("code", null, row.sha256)),
   };
   return el(
     "dl",

@@ -218,7 +218,7 @@ function scene(model, centre, base, parameters, section) {
     tools.replaceChildren(
       el("span", { className: "choices", role: "group", "aria-label": t("布局") }, layout(false, t("三栏")), layout(true, t("同心圆"))),
       el("span", { className: "choices", role: "group", "aria-label": t("显示的联系") }, model.relations().map(relation)),
-      el("span", { className: "muted" }, t("{n} 个节点", { n: count })),
+      el("span", { className: "muted" }, t("{n} 个对象", { n: count })),
       pictureButtons(() => drawn(/** @type {import("./graph_picture.js").Drawing} */ (drawing)), t("{name}的关系图", { name: centre.name })),
     );
   }
@@ -229,7 +229,7 @@ function scene(model, centre, base, parameters, section) {
     const room = model.all().nodes.length < MOST_NODES;
     notes.replaceChildren(
       ...openedParts(),
-      ...(cut ? [el("p", { className: "note" }, t("图上最多 {n} 个节点，还有 {m} 个没有画出；请收起一些，或按部分筛选。", { n: MOST_NODES, m: cut }))] : []),
+      ...(cut ? [el("p", { className: "note" }, t("图上最多 {n} 个对象，还有 {m} 个没有画出；请收起一些，或按部分筛选。", { n: MOST_NODES, m: cut }))] : []),
       ...(more && room
         ? [el("p", { className: "more" }, el("span", null, t("还有 {n} 条", { n: more.rest })), el("button", { type: "button", onclick: () => goOn("") }, t("再显示一些")))]
         : []),

@@ -40,7 +40,7 @@ export async function township([id], parameters, signal) {
         [
           { value: "", word: t("事项清单"), count: sum(whole.sections, "found") },
           { value: "departments", word: t("谁交办"), count: whole.departments_count },
-          { value: "differences", word: t("与邻近乡镇的不同") },
+          { value: "differences", word: t("与本县其他乡镇的不同") },
           { value: "changes", word: t("版本与变化"), count: whole.editions.length },
         ],
         tab,
