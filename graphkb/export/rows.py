@@ -18,6 +18,7 @@ from graphkb.catalogue import (
 )
 from graphkb.catalogue.query import MOST_ROWS, LimitedParams, PagedParams, Params
 from graphkb.catalogue.rows import BodiesParams, DepartmentDelegationsParams, DivisionsParams, ExportDutiesParams
+from graphkb.export.cells import value_in_chinese
 from graphkb.export.delimited import MARK, write_csv
 from graphkb.export.scope import PAGE, Progress, Scope, dataset_of
 from graphkb.export.workbook import Book
@@ -125,7 +126,10 @@ def _delegations(store: Store, scope: Scope) -> Iterator[dict[str, Any]]:
 
 def _of_dataset(store: Store) -> list[tuple[str, str]]:
     dataset = dataset_of(store)
-    return [("数据版本", str(dataset.version)), ("最近载入", dataset.loaded_at or "尚未载入")]
+    return [
+        ("数据版本", str(dataset.version)),
+        ("最近载入", value_in_chinese("loaded_at", dataset.loaded_at) or "尚未载入"),
+    ]
 
 
 def _in_words(scope: Scope) -> str:

@@ -21,7 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from graphkb.catalogue.titles import column_title
-from graphkb.export.cells import value_in_chinese
+from graphkb.export.cells import names_an_id, value_in_chinese
 
 MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
@@ -58,6 +58,7 @@ class Book:
     def add(self, title: str, says: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> int:
         """Add a sheet of these rows under Chinese headers; return how many rows. ``says`` goes to the first sheet."""
         waiting = iter(rows)
+        columns = sorted(columns, key=names_an_id)  # ids stand last: people read the others
         count, part = 0, 1
         head = list(itertools.islice(waiting, _SAMPLE))
         widths = _widths(columns, head)

@@ -16,6 +16,7 @@ from rdflib.namespace import ORG, SKOS
 from graphkb.catalogue import QUESTIONS
 from graphkb.errors import NotFound, StoreFailure, UsageError
 from graphkb.export import FORMATS, Report, Scope, export_answer, export_place
+from graphkb.export.cells import value_in_chinese
 from graphkb.export.rows import sheets
 from graphkb.export.workbook import MOST_CHARACTERS, Book
 from graphkb.records import Section
@@ -95,8 +96,14 @@ def test_a_workbook_has_a_sheet_a_question(samples: Store, tmp_path: Path) -> No
     duties = book["事项"]
     assert (duties.max_row, duties.freeze_panes, duties.auto_filter.ref) == (442, "A2", "A1:U442")
     head = [cell.value for cell in duties[1]]
-    assert head[3:9] == ["县区", "乡镇", "版本", "部分", "类别", "序号"]
-    assert {row[6] for row in duties.iter_rows(min_row=2, values_only=True)} == {"基本履职", "配合履职", "上级部门收回"}
+    section = head.index("部分")
+    assert head[section - 3 : section + 3] == ["县区", "乡镇", "版本", "部分", "类别", "序号"]
+    assert head[-1] in ("事项编号", "文件校验值", "乡镇编号", "清单编号")
+    assert {row[section] for row in duties.iter_rows(min_row=2, values_only=True)} == {
+        "基本履职",
+        "配合履职",
+        "上级部门收回",
+    }
     assert duties["K2"].alignment.wrap_text
     assert 6 <= duties.column_dimensions["K"].width <= 60
     delegated = book["部门交办事项"].max_row - 1
@@ -246,3 +253,12 @@ def test_every_property_has_the_type_that_the_vocabulary_says(samples: Store) ->
             inner = type_.removeprefix("list<").removesuffix(">")
             assert isinstance(value, list) == (inner != type_), name
             assert {type(one) for one in (value if isinstance(value, list) else [value])} <= {names[inner]}, name
+
+
+def test_cells_speak_to_officials() -> None:
+    """alike, 0.3333333333333333, undated, ids in maps and times without a zone stood in workbooks."""
+    assert value_in_chinese("link", "alike") == "只是字面相似，需核实"
+    assert value_in_chinese("reclaimed_edition", "undated") == "未注明日期"
+    assert value_in_chinese("score", 1 / 3) == 0.33
+    assert value_in_chinese("loaded_at", "2026-06-01T08:15:00Z") == "2026-06-01 08:15 UTC"
+    assert value_in_chinese("most", {"township_id": "div-1", "township": "石桥镇"}) == "乡镇：石桥镇"
