@@ -133,9 +133,13 @@ def test_a_document_is_checked_before_it_is_loaded(
         go(page, "#/load")
         page.get_by_label("把文件拖到这里").set_input_files(path)
         expect(page.get_by_role("alert")).to_contain_text("需要密钥")
-        page.get_by_label("密钥").fill(key)
-        page.get_by_label("把文件拖到这里").set_input_files([])
+        page.get_by_label("密钥").fill("gkb_wrong")
+        page.get_by_role("button", name=f"用上面的密钥上传“{name}”").click()
+        expect(page.get_by_role("alert")).to_contain_text("密钥不对")
         page.get_by_label("把文件拖到这里").set_input_files(path)
+        expect(page.get_by_role("alert")).to_contain_text("密钥不对")
+        page.get_by_label("密钥").fill(key)
+        page.get_by_label("密钥").press("Enter")
         expect(page.locator(".note").first).to_contain_text("有 2 处不一致")
         expect(page.get_by_role("row", name="编号重复 9")).to_contain_text("第 68 行")
         with page.expect_popup() as report:
@@ -144,6 +148,9 @@ def test_a_document_is_checked_before_it_is_loaded(
         page.get_by_role("button", name="仍然载入").click()
         expect(page.locator(".note.good")).to_contain_text("已载入")
         expect(page.get_by_role("row", name="青禾县 柳坪乡")).to_contain_text("与已载入的相同")
+        expect(page.get_by_role("link", name="与上一版相比有什么变化")).to_have_count(0)
+        page.get_by_role("link", name="看青禾县 柳坪乡的清单").click()
+        expect(heading(page)).to_contain_text("柳坪乡")
 
 
 def test_views_stand_soon(open_page: OpenPage, samples_address: str) -> None:

@@ -31,6 +31,7 @@ const SAYS = {
   503: "图数据库暂时连接不上，请稍后重试，或请管理员检查数据库。",
 };
 
+const WRONG_KEY = "密钥不对：服务器不认识这个密钥，请核对后重新填写。";
 const UNREADABLE = "读不出这份文件里的清单，请看下面的原因，或换一种格式再试。";
 
 /** What went wrong, in words for the person; `detail` is the server's own sentence. */
@@ -79,7 +80,8 @@ export async function request(url, options = {}) {
   }
   if (answer.ok) return answer.json();
   const problem = await answer.json().catch(() => ({}));
-  const said = problem.type === "/problems/unreadable-document" ? UNREADABLE : SAYS[answer.status];
+  const wrongKey = answer.status === 401 && key() ? WRONG_KEY : undefined;
+  const said = problem.type === "/problems/unreadable-document" ? UNREADABLE : (wrongKey ?? SAYS[answer.status]);
   throw new Failure(answer.status, said ? t(said) : (problem.title ?? t("出错了，请稍后重试。")), problem.detail);
 }
 

@@ -1,10 +1,10 @@
 // Loading a document: it is sent and checked, a person looks at the check, and only then it is loaded.
 
-import { Failure, forgetCatalog, keepKey, key, request, url } from "./api.js";
+import { ask, Failure, forgetCatalog, keepKey, key, pathOf, request, url } from "./api.js";
 import { checkReport } from "./check.js";
 import { address, el, link } from "./dom.js";
 import { t } from "./language.js";
-import { heading, note } from "./parts.js";
+import { heading, note, particulars } from "./parts.js";
 import { table } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -38,13 +38,29 @@ function sendForm(box, signal) {
     })
   );
   keyField.addEventListener("input", () => keepKey(keyField.value));
+  keyField.addEventListener("change", () => void sendWaiting());
   const file = /** @type {HTMLInputElement} */ (
     el("input", { id: "file", type: "file", accept: FORMATS, className: "unseen" })
   );
   const said = el("div", { role: "status" });
-  const send = (/** @type {File | null | undefined} */ chosen) =>
-    chosen && void sendFile(chosen, said, signal, places());
-  file.addEventListener("change", () => send(file.files?.[0]));
+  /** @type {File | undefined} A file that was refused for its key: it is sent again with another. */
+  let waiting;
+  const send = async (/** @type {File | null | undefined} */ chosen) => {
+    if (!chosen) return;
+    waiting = undefined;
+    const refused = await sendFile(chosen, said, signal, places());
+    if (!refused) return;
+    waiting = chosen;
+    const again = t("用上面的密钥上传“{name}”", { name: chosen.name });
+    said.append(el("p", null, el("button", { type: "button", onclick: sendWaiting }, again)));
+    keyField.focus();
+  };
+  const sendWaiting = () => send(waiting);
+  file.addEventListener("change", () => {
+    const chosen = file.files?.[0];
+    void send(chosen);
+    file.value = ""; // or the same file could not be chosen again
+  });
   const drop = el(
     "label",
     { className: "drop", for: "file" },
@@ -59,7 +75,7 @@ function sendForm(box, signal) {
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
-    send(event.dataTransfer?.files[0]);
+    void send(event.dataTransfer?.files[0]);
   });
   const lacking = ["province", "prefecture", "county", "township", "edition"].map(
     (name) => /** @type {[string, HTMLInputElement]} */ ([name, el("input", { id: `lack-${name}`, maxlength: 100 })]),
@@ -74,7 +90,12 @@ function sendForm(box, signal) {
         { for: "key" },
         t("密钥"),
         keyField,
-        el("span", { className: "says" }, t("只存在本标签页里，关闭后即忘；管理员用 graphkb key create 发放。")),
+        el(
+          "span",
+          { className: "says" },
+          t("只存在本标签页里，关闭后即忘。管理员在服务器上发放："),
+          el("code", { className: "keep" }, "graphkb key create NAME --scope load"),
+        ),
       ),
     ),
     file,
@@ -103,14 +124,17 @@ const LACKING = {
 };
 
 /**
- * Sends a file, shows how far it is, and goes to its check.
+ * Sends a file, shows how far it is, and goes to its check. Returns whether it was refused for its key.
  * @param {File} file
  * @param {HTMLElement} said
  * @param {AbortSignal} signal
  * @param {Record<string, string>} places
  */
 async function sendFile(file, said, signal, places) {
-  if (!key()) return trouble(said, new Failure(401, t("需要密钥：请填写管理员给您的密钥。")));
+  if (!key()) {
+    trouble(said, new Failure(401, t("需要密钥：请填写管理员给您的密钥。")));
+    return true;
+  }
   said.replaceChildren(
     el("p", null, t("正在上传并核对“{name}”，大的扫描件可能要几分钟…", { name: file.name })),
     el("progress", { "aria-label": t("进度") }),
@@ -123,8 +147,11 @@ async function sendFile(file, said, signal, places) {
     });
     location.hash = address(["load", sent.id]);
   } catch (error) {
-    if (!signal.aborted) trouble(said, error);
+    if (signal.aborted) return false;
+    trouble(said, error);
+    return error instanceof Failure && [401, 403].includes(error.status);
   }
+  return false;
 }
 
 /** @param {HTMLElement} said @param {unknown} error */
@@ -133,10 +160,10 @@ function trouble(said, error) {
   if (!known) console.error(error);
   said.replaceChildren(
     el(
-      "p",
+      "div",
       { className: "note bad", role: "alert" },
       known?.message ?? t("页面出错，请刷新后重试。"),
-      known?.detail ? el("span", { className: "says", lang: "en" }, ` ${known.detail}`) : null,
+      known?.status === 401 ? null : particulars(known?.detail),
     ),
   );
 }
@@ -193,10 +220,18 @@ function state(sent, box, signal) {
     return [
       el("p", { className: "note good", role: "status" }, t("已载入。")),
       loadedTable(sent.loaded, true),
+      loadedLinks(sent.loaded, signal),
       el("p", { className: "actions" }, el("a", { className: "button", href: "#/load" }, t("再载入一份"))),
     ];
   const faults = sent.fault
-    ? [note(sent.state === "failed" ? t("载入失败：") : t("还不能载入："), el("span", { lang: "en" }, sent.fault))]
+    ? [
+        note(
+          sent.state === "failed"
+            ? t("载入失败，请稍后重试，或请管理员查看日志。")
+            : t("还不能载入：文件没有印出是哪个乡镇的清单，请换一份文件，或补充地名后重新上传。"),
+          particulars(sent.fault),
+        ),
+      ]
     : [];
   const button = el(
     "button",
@@ -235,6 +270,31 @@ async function follow(id, box, signal) {
     if (sent.state !== "loading") return forgetCatalog();
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+}
+
+/**
+ * Returns the ways to what was loaded: each list's township, and what changed since the edition before.
+ * @param {Row[]} lists
+ * @param {AbortSignal} signal
+ */
+function loadedLinks(lists, signal) {
+  const box = el("ul", { className: "loaded" });
+  const one = (/** @type {Row} */ list) => {
+    const name = [list.county, list.township].filter(Boolean).join(" ");
+    const changes = address(["township", list.township_id], { tab: "changes" });
+    return el(
+      "li",
+      null,
+      link(address(["township", list.township_id]), t("看{name}的清单", { name })),
+      list.editions.length > 1 ? [" · ", link(changes, t("与上一版相比有什么变化"))] : null,
+    );
+  };
+  const asked = lists.map((list) => ask(pathOf("lists", list.list_id), {}, signal));
+  Promise.all(asked).then(
+    (found) => box.replaceChildren(...found.map(one)),
+    () => {}, // they are loaded all the same, and the search finds them
+  );
+  return box;
 }
 
 /** @param {Row[]} lists @param {boolean} done */

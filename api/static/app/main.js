@@ -18,6 +18,7 @@ import { currentLanguage, speak, t } from "./language.js";
 import { law } from "./law.js";
 import { lineOfWork } from "./function.js";
 import { load } from "./load.js";
+import { particulars } from "./parts.js";
 import { match } from "./match.js";
 import { matrix } from "./matrix.js";
 import { matter } from "./matter.js";
@@ -158,7 +159,7 @@ function trouble(error) {
   return [
     el("h1", null, t("没有得到答案")),
     el("p", { className: "note bad", role: "alert" }, known?.message ?? t("页面出错，请刷新后重试。")),
-    known?.detail ? el("p", { className: "muted small", lang: "en" }, known.detail) : null,
+    particulars(known?.detail),
     known?.status === 401 ? keyForm() : null,
     el(
       "p",

@@ -97,6 +97,21 @@ export function note(...says) {
 }
 
 /**
+ * Returns what the server says itself, in English, folded under the page's own words; null where it says nothing.
+ * @param {string | null | undefined} detail
+ */
+export function particulars(detail) {
+  return detail
+    ? el(
+        "details",
+        { className: "particulars" },
+        el("summary", null, t("给管理员的说明（英文）")),
+        el("span", { lang: "en" }, detail),
+      )
+    : null;
+}
+
+/**
  * @param {Child} title
  * @param {number | string | null} [count]
  */
