@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -89,22 +89,22 @@ def _everyday(store: Store, asked: SearchParams) -> list[FoundRow]:
     typed = without_noise(normalised(asked.q))
     heard = [one for one in hear(typed) if not one.concept.general and not one.concept.elsewhere]
     outright = [one for one in heard if not one.hint] or heard
-    for terms in (
-        [term for one in outright for term in one.concept.names],
-        [term for one in outright for term in one.concept.under],
+    for said in (
+        {term: typed[one.start : one.end] for one in outright for term in one.concept.names},
+        {term: typed[one.start : one.end] for one in outright for term in one.concept.under},
     ):
-        rows = {row.id: row for term in reversed(_shortest(terms)) for row in _called(store, asked, term)}
+        rows = {row.id: row for term in reversed(_shortest(said)) for row in _called(store, asked, term, said[term])}
         if rows:
             return list(reversed(rows.values()))
     return []
 
 
-def _shortest(terms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return the terms, each once, without those that hold another: who looks for 照明 finds 公共照明.
+def _shortest(terms: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the terms without those that hold another: who looks for 照明 finds 公共照明.
 
     The full-text index knows no single characters.
     """
-    known = [term for term in dict.fromkeys(terms) if all(len(part) > 1 for part in term)]
+    known = [term for term in terms if all(len(part) > 1 for part in term)]
     kept = [term for term in known if not any(_holds(term, other) for other in known if other != term)]
     return kept[:_MOST_TERMS]
 
@@ -113,10 +113,11 @@ def _holds(term: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(any(part in whole for whole in term) for part in other)
 
 
-def _called(store: Store, asked: SearchParams, term: tuple[str, ...]) -> Iterator[FoundRow]:
-    """Yield the duties whose names hold all texts of a term."""
+def _called(store: Store, asked: SearchParams, term: tuple[str, ...], said: str) -> Iterator[FoundRow]:
+    """Yield the duties whose names hold all texts of a term, which stands for what was said."""
     wanted = TextSearchParams(words=" ".join(term), division=asked.division, section=asked.section, limit=asked.limit)
-    says = f"“{asked.q}”在清单上常作“{'、'.join(term)}”"
+    called = "、".join(term)
+    says = f"名称含“{called}”" if called in said else f"“{said}”在清单上常作“{called}”"
     for row in TEXT_SEARCH.run(store, wanted).rows:
         if all(part in normalised(row.name) for part in term):
             yield _found_row(row, [says], EVERYDAY, "everyday")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -109,10 +110,34 @@ def test_nothing_found_says_what_to_do(page: Page) -> None:
     expect(page.locator(".empty")).to_contain_text("请换短一些的词")
 
 
+def test_a_text_that_is_too_long_is_cut(page: Page) -> None:
+    """Whole paragraphs are pasted into the box: no request may fail for that."""
+    refused: list[str] = []
+    page.on("response", lambda response: refused.append(response.url) if response.status >= 400 else None)
+    box = page.get_by_role("combobox", name="搜索")
+    box.fill("没有这样的词" * 50)
+    expect(box).to_have_attribute("maxlength", "100")
+    box.press("Enter")
+    expect(page.locator(".empty")).to_be_visible()
+    page.goto(f"/#/search?q={'巡河' * 150}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("巡河巡河")
+    assert refused == []
+
+
+def test_a_duty_leads_to_each_division_that_it_lies_in(page: Page) -> None:
+    """From a row to the others of its prefecture and province."""
+    search(page, "巡河")
+    page.locator("main").get_by_role("link", name="河道管护").first.click()
+    expect(page.locator(".path").get_by_role("link")).to_have_text(
+        ["云岭省", "南屏市", "青禾县", re.compile("石桥镇|柳坪乡")]
+    )
+
+
 def test_a_duty_that_is_gone_is_told_in_chinese(page: Page) -> None:
     """Links are kept longer than lists."""
     page.goto("/#/duty/duty-00000000000000000000")
     expect(page.get_by_role("alert")).to_contain_text("没有找到")
+    expect(page.get_by_text("duty-00000000000000000000")).to_be_hidden()  # the server's English
     expect(page.get_by_role("button", name="重试")).to_be_visible()
 
 

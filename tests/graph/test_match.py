@@ -119,6 +119,7 @@ def test_a_search_knows_everyday_words_where_lists_have_few(samples: Store) -> N
     }
     assert found[0].why == ["“电动车”在清单上常作“电动自行车”"]
     assert any("流浪犬" in row.name for row in search(samples, names, SearchParams(q="养狗")).rows)
+    assert search(samples, names, SearchParams(q="路灯坏了")).rows[0].why == ["名称含“路灯”"]
     assert {row.match for row in search(samples, names, SearchParams(q="路灯")).rows} == {"name"}
     assert search(samples, names, SearchParams(q="网约车")).rows == []
 

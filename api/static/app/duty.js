@@ -17,7 +17,10 @@ const KINDS = { responsibility: "上级部门职责", safeguard: "履职保障",
 /** @type {import("./main.js").View} */
 export async function duty([id], parameters, signal) {
   const row = await ask(pathOf("duties", id), {}, signal);
-  const compared = await wordings(row, parameters, signal);
+  const [compared, township] = await Promise.all([
+    wordings(row, parameters, signal),
+    ask(pathOf("divisions", row.township_id), {}, signal),
+  ]);
   return {
     title: row.name,
     content: [
@@ -26,7 +29,7 @@ export async function duty([id], parameters, signal) {
         [row.starred ? el("span", { className: "star", title: t("原文标有 ★") }, "★ ") : null, row.name],
         {
           path: [
-            crumbs(placeSteps(row)),
+            crumbs(township.above),
             el("span", { className: "muted", "aria-hidden": "true" }, " › "),
             linkTo("township", row.township_id, row.township),
           ],
@@ -55,13 +58,6 @@ export async function duty([id], parameters, signal) {
       provenance(row),
     ],
   };
-}
-
-/** @param {Row} row */
-function placeSteps(row) {
-  return [row.province, row.prefecture, row.county]
-    .filter(Boolean)
-    .map((name, index, all) => ({ name, id: index === all.length - 1 ? row.county_id : undefined }));
 }
 
 /** @param {Row} row */

@@ -11,12 +11,13 @@ import { empty } from "./parts.js";
 /** @typedef {import("./dom.js").Row} Row */
 
 const FOUND = 50;
+const LONGEST = 200; // characters that /v1/search takes
 const NAME = "名称相符"; // what the API says where the name itself matches: no news
 const KINDS = ["department", "township", "county", "duty", "matter", "law", "function", "category"];
 
 /** @type {import("./main.js").View} */
 export async function search(_parts, parameters, signal) {
-  const q = (parameters.get("q") ?? "").trim();
+  const q = (parameters.get("q") ?? "").trim().slice(0, LONGEST);
   const kind = parameters.get("kind") ?? "";
   if (!q)
     return {
