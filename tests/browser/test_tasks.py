@@ -147,6 +147,18 @@ def test_enter_opens_no_thing_that_shares_its_name(page: Page) -> None:
     expect(page.locator(".path")).to_contain_text("青禾县")
 
 
+def test_a_question_about_a_township_names_its_county(page: Page) -> None:
+    """The form of a question, too, has to say which 石桥镇 it asks about."""
+    go(page, "#/ask/township_duties")
+    field = page.get_by_role("combobox", name="乡镇")
+    field.fill("石桥镇")
+    expect(page.get_by_role("option")).to_have_count(2)
+    field.press("Enter")
+    expect(field).to_have_value("石桥镇")
+    page.get_by_role("option", name="青禾县").click()
+    expect(field).to_have_value("青禾县 石桥镇")
+
+
 def test_everyday_words_find_duties(page: Page) -> None:
     """No list says 电动车."""
     go(page, "#/search?q=电动车")

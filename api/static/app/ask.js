@@ -4,7 +4,7 @@ import { ask as get, firstPage, pathOf } from "./api.js";
 import { answerColumns } from "./answers.js";
 import { combobox } from "./combobox.js";
 import { address, el, link } from "./dom.js";
-import { offersOf } from "./find.js";
+import { fieldName, offersOf } from "./find.js";
 import { kindWord, SECTIONS } from "./kinds.js";
 import { currentLanguage, either, t } from "./language.js";
 import { empty, heading } from "./parts.js";
@@ -255,8 +255,8 @@ function formField(question, field, parameters) {
       offer: offersOf(THINGS[thing]),
       choose: (option) => {
         const { row } = /** @type {any} */ (option);
-        chosen = { id: row.id, shown: row.name };
-        field.input.value = row.name;
+        chosen = { id: row.id, shown: fieldName(row) };
+        field.input.value = chosen.shown;
       },
     });
     // What was typed without choosing is sent as it is: the catalogue knows names, too.

@@ -126,7 +126,7 @@ export function combobox({ id, label, placeholder, value, name, offer, usual, ch
   async function enter() {
     await pending;
     if (active >= 0 && options[active]) take(options[active]);
-    else {
+    else if (submit || !options.length) {
       const text = input.value.trim();
       close();
       submit?.(text);

@@ -34,13 +34,18 @@ export async function suggested(text, signal, kind, limit = OFFERED) {
  */
 export async function offers(text, signal) {
   const rows = await suggested(text, signal);
-  const several = rows.filter((row) => row.score === EXACT).length > 1;
+  const several = severalExact(rows);
   return rows.map((row, place) => ({
     key: `${row.kind}:${row.id}`,
     href: addressOf(row.kind, row.kind === "category" ? row.name : row.id),
     best: place === 0 && !several && NAMED.has(row.kind) && row.score >= KNOWN,
     content: offered(row, text),
   }));
+}
+
+/** @param {Row[]} rows */
+function severalExact(rows) {
+  return rows.filter((row) => row.score === EXACT).length > 1;
 }
 
 /**
@@ -51,7 +56,8 @@ export async function offers(text, signal) {
 export function offersOf(kind) {
   return async (text, signal) => {
     const rows = await suggested(text, signal, kind);
-    return rows.map((row, place) => ({ key: row.id, row, best: place === 0, content: offered(row, text) }));
+    const best = !severalExact(rows);
+    return rows.map((row, place) => ({ key: row.id, row, best: place === 0 && best, content: offered(row, text) }));
   };
 }
 
@@ -69,6 +75,15 @@ export function offered(row, text) {
     row.section ? sectionChip(row.section) : null,
     row.place ? el("span", { className: "offer-place" }, shortPlace(row.place)) : null,
   ];
+}
+
+/**
+ * Returns how a thing is called in a field: a township behind its county, since several have its name.
+ * @param {Row} row of /v1/suggest
+ */
+export function fieldName(row) {
+  const county = row.kind === "township" ? row.place?.split("/").pop() : "";
+  return county ? `${county} ${row.name}` : row.name;
 }
 
 /**

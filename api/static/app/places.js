@@ -2,7 +2,7 @@
 
 import { ask, catalog, pathOf } from "./api.js";
 import { address } from "./dom.js";
-import { offered, suggested } from "./find.js";
+import { fieldName, offered, suggested } from "./find.js";
 
 /** @typedef {import("./combobox.js").Option} Option */
 /** @typedef {import("./dom.js").Row} Row */
@@ -25,7 +25,7 @@ export async function placeOf(id, signal) {
   });
   if (!row) return null;
   const county = row.level === "township" ? row.above[row.above.length - 1]?.name : "";
-  return { id, level: row.level, name: named(county, row.name) };
+  return { id, level: row.level, name: county ? `${county} ${row.name}` : row.name };
 }
 
 /**
@@ -49,13 +49,7 @@ function meantBy(rows) {
 
 /** @param {Row} row of /v1/suggest @returns {Place} */
 function placeOfRow(row) {
-  const county = row.kind === "township" ? row.place?.split("/").pop() : "";
-  return { id: row.id, level: row.kind, name: named(county, row.name) };
-}
-
-/** @param {string | null | undefined} county @param {string} name */
-function named(county, name) {
-  return county ? `${county} ${name}` : name;
+  return { id: row.id, level: row.kind, name: fieldName(row) };
 }
 
 /**
