@@ -17,7 +17,9 @@ _COLUMNS = ("township", "section", "number", "name", "departments", "score", "wh
 
 def match(
     text: Annotated[str, typer.Argument(help="A sentence as residents or offices write it.")],
-    township: Annotated[str | None, typer.Option(help="The township: 石桥镇, 青禾县石桥镇, a unique beginning, or its id.")] = None,
+    township: Annotated[
+        str | None, typer.Option(help="The township: 石桥镇, 青禾县石桥镇, a unique beginning, or its id.")
+    ] = None,
     county: Annotated[str | None, typer.Option(help="Its county; alone: all townships of the county.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Most rows to print.")] = 10,
     as_json: options.Json = False,
