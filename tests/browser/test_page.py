@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.api.lists import HOSTILE, PATROL, PROJECTS
 from tests.browser.conftest import OpenPage
+from tests.browser.views import go
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
@@ -169,3 +170,18 @@ def test_the_documentation_of_the_api_works_offline(page: Page) -> None:
     page.get_by_role("button", name="Try it out").click()
     page.get_by_role("button", name="Execute").click()
     expect(page.locator(".live-responses-table tbody .response-col_status")).to_contain_text("200")
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "typed", "view"),
+    [("duty", "事项", "河道", "#/duty/duty-"), ("department", "部门", "水利", "#/department/dept-")],
+)
+def test_a_question_about_one_thing_leads_to_its_page(
+    page: Page, question: str, label: str, typed: str, view: str
+) -> None:
+    """Nobody knows an id: the thing is chosen by its name, and has a page that shows more than a table's row."""
+    go(page, f"#/ask/{question}")
+    page.locator("main").get_by_role("combobox", name=label).fill(typed)
+    page.locator("main").get_by_role("option").first.click()
+    page.get_by_role("button", name="提问").click()
+    expect(page).to_have_url(re.compile(re.escape(view)))

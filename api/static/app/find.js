@@ -22,7 +22,9 @@ const LONGEST = 100; // characters that /v1/suggest takes
  * @returns {Promise<Row[]>}
  */
 export async function suggested(text, signal, kind, limit = OFFERED) {
-  return (await ask("/v1/suggest", { q: text.slice(0, LONGEST), kind, limit }, signal)).rows;
+  // Names of duties are not among those typed ahead: there are millions.
+  const path = kind === "duty" ? "/v1/search" : "/v1/suggest";
+  return (await ask(path, { q: text.slice(0, LONGEST), kind, limit }, signal)).rows;
 }
 
 /**
