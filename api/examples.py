@@ -145,7 +145,9 @@ TASK = TaskAnswer(
 )
 
 CATALOG = CatalogAnswer(
-    dataset=DatasetRow(version=4, loaded_at=_LOADED, lists=4, townships=3, duties=906, departments=58),
+    dataset=DatasetRow(
+        version=4, loaded_at=_LOADED, lists=4, townships=3, duties=906, departments=58, matters_provisional=False
+    ),
     rows=[ListRow.model_validate(ROWS["list_catalogue"])],
     count=1,
     total=4,

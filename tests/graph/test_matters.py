@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
+import loaders
 from graphkb.catalogue import FORMER_ID, MATTERS
+from graphkb.cli.graph import load_readings
 from graphkb.ingest import load_list, resolve_again
 from graphkb.ingest import matters as ingest_matters
 from graphkb.records import ListRecord, Place
@@ -36,6 +39,8 @@ def load_all(store: Store, lists: Iterable[ListRecord]) -> None:
     for number, record in enumerate(lists):
         load_list(store, document("abc"[number]), record, at=MONDAY)
 
+
+SAMPLE = Path(__file__).resolve().parents[2] / "graphkb" / "samples" / "linting-shiqiao.2025-09.txt"
 
 LISTS = (
     listed(SHIQIAO, "养犬登记", "对遛犬不拴绳的处罚"),
@@ -105,6 +110,21 @@ def test_in_a_large_store_a_matter_stays_that_others_are_linked_to(
         "开展养犬登记、高龄津贴发放和防溺水宣传",
     }
     assert store.read("MATCH (w:Wording {text: '养犬登记'}) RETURN w.text AS text") == []
+
+
+def test_a_load_says_when_matters_hang_on_the_order_of_loading(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever loads a province must know that there is one thing left to do; and only then."""
+
+    def said() -> str:
+        load_readings(store, loaders.read_inputs([SAMPLE]), [])  # type: ignore[arg-type]  # it is readable
+        return capsys.readouterr().err
+
+    monkeypatch.setattr(ingest_matters, "MOST_JUDGED", -1)
+    assert "graphkb resolve" in said()
+    assert "graphkb resolve" not in said()  # nothing was new
+    resolve_again(store, NO_DECISIONS, at=MONDAY)
 
 
 def _is_provisional(store: Store) -> bool:

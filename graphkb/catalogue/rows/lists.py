@@ -79,3 +79,4 @@ class DatasetRow(Row):
     townships: int
     duties: int
     departments: int
+    matters_provisional: bool
