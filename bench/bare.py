@@ -46,7 +46,11 @@ def _statements(rows: ListRows) -> list[tuple[str, list[dict[str, Any]]]]:
         of_level = [_node(d["id"], d["properties"]) for d in rows.divisions if d["level"] == level]
         nodes(f"Division:{level.capitalize()}", of_level, shared=True)
     nodes("Document", [_node(rows.document["id"], rows.document["properties"])], shared=True)
-    nodes("Department", [_node(d["id"], d["properties"]) for d in rows.departments.values()], shared=True)
+    nodes(
+        "Department",
+        [_node(d["id"], {"name": d["name"], "named": d["named"]}) for d in rows.departments.values()],
+        shared=True,
+    )
     nodes(
         "Category",
         _distinct({d.category["id"]: {"name": d.category["name"]} for d in duties if d.category}),
@@ -54,20 +58,12 @@ def _statements(rows: ListRows) -> list[tuple[str, list[dict[str, Any]]]]:
     )
     nodes("Law", _distinct({law["id"]: {"title": law["title"]} for d in duties for law in d.laws}), shared=True)
     nodes("Matter", _distinct({d.matter["wording"]: {"title": d.matter["text"]} for d in duties}), shared=True)
-    nodes("Function", _distinct({e["function"]: {"name": e["name"]} for e in rows.exercises}), shared=True)
     links("Division", "PART_OF", "Division", [_link(p["start"], p["end"]) for p in rows.part_of_divisions], shared=True)
     links(
         "Department",
         "PART_OF",
         "Division",
         [_link(p["start"], p["end"]) for p in rows.part_of_departments],
-        shared=True,
-    )
-    links(
-        "Department",
-        "EXERCISES",
-        "Function",
-        [_link(e["department"], e["function"]) for e in rows.exercises],
         shared=True,
     )
     nodes("DutyList", [_node(rows.id, rows.properties)])

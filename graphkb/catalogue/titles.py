@@ -82,7 +82,6 @@ COLUMNS: dict[str, Title] = {
     "most": ("最多的乡镇", "Most in"),
     "name": ("名称", "Name"),
     "name_en": ("英文名称", "English name"),
-    "matters_provisional": ("归并暂定", "Matters provisional"),
     "named": ("具名", "Named"),
     "near": ("同县", "Same county"),
     "names": ("名称", "Names"),
