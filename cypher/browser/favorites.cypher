@@ -1232,13 +1232,13 @@ WITH *, toString(9 - sign(basic) - sign(cooperative) - sign(reclaimed) - sign(mi
 // page
 WITH * WHERE key > ''
 WITH * ORDER BY key LIMIT 20
-RETURN m.id AS matter_id,
-  head(COLLECT {
-    MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-    WHERE u IN townships
-    WITH d.name AS name, count(*) AS rows
-    RETURN name ORDER BY rows DESC, size(name), name
-  }) AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
+WITH *, COLLECT {
+  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
+  WHERE u IN townships
+  WITH d.name AS name, count(*) AS rows
+  RETURN name ORDER BY rows DESC, size(name), name
+} AS names
+RETURN m.id AS matter_id, head(names) AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
   missing AS missing,
   [u IN townships | {
     township_id: u.id, township: u.name,
@@ -1296,12 +1296,12 @@ WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + 
 // page
 WITH * WHERE key > ''
 WITH * ORDER BY key LIMIT 20
-RETURN m.id AS matter_id,
-  head(COLLECT {
-    MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)-[:PART_OF]->(c)
-    WITH d.name AS name, count(*) AS rows
-    RETURN name ORDER BY rows DESC, size(name), name
-  }) AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
+WITH *, COLLECT {
+  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)-[:PART_OF]->(c)
+  WITH d.name AS name, count(*) AS rows
+  RETURN name ORDER BY rows DESC, size(name), name
+} AS names
+RETURN m.id AS matter_id, head(names) AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
   size([one IN others WHERE 'basic' IN one.sections]) AS basic,
   size([one IN others WHERE 'cooperative' IN one.sections]) AS cooperative,
   size([one IN others WHERE 'reclaimed' IN one.sections]) AS reclaimed,

@@ -50,13 +50,13 @@ WITH *, toString(9 - sign(basic) - sign(cooperative) - sign(reclaimed) - sign(mi
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
-RETURN m.id AS matter_id,
-  head(COLLECT {
-    MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-    WHERE u IN townships
-    WITH d.name AS name, count(*) AS rows
-    RETURN name ORDER BY rows DESC, size(name), name
-  }) AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
+WITH *, COLLECT {
+  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
+  WHERE u IN townships
+  WITH d.name AS name, count(*) AS rows
+  RETURN name ORDER BY rows DESC, size(name), name
+} AS names
+RETURN m.id AS matter_id, head(names) AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
   missing AS missing,
   [u IN townships | {
     township_id: u.id, township: u.name,

@@ -60,12 +60,12 @@ WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + 
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
-RETURN m.id AS matter_id,
-  head(COLLECT {
-    MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)-[:PART_OF]->(c)
-    WITH d.name AS name, count(*) AS rows
-    RETURN name ORDER BY rows DESC, size(name), name
-  }) AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
+WITH *, COLLECT {
+  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)-[:PART_OF]->(c)
+  WITH d.name AS name, count(*) AS rows
+  RETURN name ORDER BY rows DESC, size(name), name
+} AS names
+RETURN m.id AS matter_id, head(names) AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
   size([one IN others WHERE 'basic' IN one.sections]) AS basic,
   size([one IN others WHERE 'cooperative' IN one.sections]) AS cooperative,
   size([one IN others WHERE 'reclaimed' IN one.sections]) AS reclaimed,
