@@ -144,7 +144,7 @@ PAIRS = {
 def test_work_taken_back_and_delegated_under_another_name_is_named(samples: Store, places: dict[str, Place]) -> None:
     """明减暗增: the row that takes back and the one that delegates again are worded so that no one sees it."""
     pairs = set()
-    for row in ask(samples, RECLAIMED_YET_DELEGATED):
+    for row in ask(samples, RECLAIMED_YET_DELEGATED, repeated=True):
         if row.reclaimed_edition == row.edition:
             township, _, reclaimed = places[row.reclaimed_id]
             pairs.add((township, reclaimed, places[row.duty_id][2]))
