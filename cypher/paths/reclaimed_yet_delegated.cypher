@@ -25,14 +25,17 @@ WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.na
   WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
     '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
 CALL (r, k, words) {
-  MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)<-[i:INSTANCE_OF]-(d:Duty)-[:LISTED_IN]->(k)
-  WHERE d.section <> 'reclaimed'
+  // From the list: a matter has the rows of all townships
+  MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
+  MATCH (k)<-[:LISTED_IN]-(d:Duty) WHERE d.section <> 'reclaimed'
+  MATCH (d)-[i:INSTANCE_OF]->(o:Matter) WHERE o.id = m.id
   RETURN d, m.title AS matter, i.link AS link, i.score AS score
   UNION
   MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
   WHERE $alike AND any(w IN words WHERE d.name CONTAINS w)
-    AND EXISTS { (r)-[:IN_CATEGORY]->(:Category)<-[:IN_CATEGORY]-(d) }
-    AND NOT EXISTS { (r)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF]-(d) }
+  MATCH (r)-[:IN_CATEGORY]->(g:Category) MATCH (d)-[:IN_CATEGORY]->(h:Category)
+  WHERE g.id = h.id
+    AND NOT EXISTS { MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter) MATCH (d)-[:INSTANCE_OF]->(o:Matter) WHERE o.id = m.id }
   RETURN d, null AS matter, 'alike' AS link, toFloat(size([w IN words WHERE d.name CONTAINS w])) / size(words) AS score
 }
 // Editions repeat rows: the same work is told by its matter, or by its name
