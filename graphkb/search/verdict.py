@@ -36,7 +36,7 @@ def verdict(found: Sequence[Found], townships: Sequence[MatchTownshipRow]) -> st
     if not found or not found[0][0].fits:
         return "清单外：没有相符的事项" + ("，以下只是最接近的事项" if found else "")
     best, its = found[0]
-    says = f"清单内：“{best.row.name}”，"
+    says = f"清单内：“{_title(best.row)}”，"
     if len(townships) == 1:
         return says + who_acts(best.row, its.name)
     several = len({township.county for township in townships}) > 1
@@ -56,11 +56,15 @@ def _of_township(found: Sequence[Found], township: MatchTownshipRow, best: Match
     same = [row for row in fitting if _same_matter(row, best)]
     if same:
         return _who_acts_there(same[0])
-    return f"“{fitting[0].name}”，{_who_acts_there(fitting[0])}" if fitting else "清单外"
+    return f"“{_title(fitting[0])}”，{_who_acts_there(fitting[0])}" if fitting else "清单外"
 
 
 def _who_acts_there(row: MatchDutyRow) -> str:
     return who_acts(row, "").removesuffix("，不再承担").replace("，配合", "，乡镇配合")
+
+
+def _title(row: MatchDutyRow) -> str:
+    return row.name.rstrip("。；")
 
 
 def _same_matter(one: MatchDutyRow, other: MatchDutyRow) -> bool:
