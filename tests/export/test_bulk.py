@@ -11,7 +11,7 @@ import neo4j
 import pytest
 from pydantic import SecretStr
 
-from graphkb.catalogue import QUESTIONS
+from graphkb.catalogue import LOOKUPS, QUESTIONS
 from graphkb.errors import StoreFailure
 from graphkb.export import FORMATS, Scope, export_place
 from graphkb.export.bulk import _Tables
@@ -58,7 +58,7 @@ def test_an_imported_neo4j_answers_as_the_store_did(
             finish(server, (folder / "finish.cypher").read_text("utf-8"))
             assert contents(imported) == contents(samples)
             for name, given in ASKED.items():
-                query = QUESTIONS[name]
+                query = (QUESTIONS | LOOKUPS)[name]
                 assert query.run(imported, query.parse(given)) == query.run(samples, query.parse(given)), name
     finally:
         server.stop()
