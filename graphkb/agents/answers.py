@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graphkb.catalogue import DATASET, DUTY, DUTY_PLACES, QUESTIONS, Query, question_named
+from graphkb.catalogue import DUTY, DUTY_PLACES, QUESTIONS, Query, dataset_of, question_named
 from graphkb.catalogue.query import LimitedParams
-from graphkb.catalogue.rows import DatasetParams, DutyPlacesParams
+from graphkb.catalogue.rows import DutyPlacesParams
 from graphkb.errors import NotFound
 from graphkb.search.everything import SearchParams, search
 from graphkb.search.match import MatchParams
@@ -93,7 +93,7 @@ class Answerer:
         ]
 
     def _told(self, answer: dict[str, Any]) -> dict[str, Any]:
-        dataset = DATASET.run(self._store(), DatasetParams()).rows[0]
+        dataset = dataset_of(self._store())
         return {"dataset": {"version": dataset.version, "loaded_at": dataset.loaded_at}, **answer}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from graphkb.catalogue import rows
 from graphkb.catalogue.query import Lookup
+from graphkb.stores import Store
 
 FORMER_ID = Lookup("former_id", rows.FormerIdParams, rows.FormerIdRow)
 EDITION_DUTIES = Lookup("edition_duties", rows.EditionDutiesParams, rows.EditionDutyRow)
@@ -43,3 +44,8 @@ LOOKUPS: dict[str, Lookup[Any, Any]] = {
     lookup.name: lookup for lookup in list(globals().values()) if isinstance(lookup, Lookup)
 }
 """Name → lookup."""
+
+
+def dataset_of(store: Store) -> rows.DatasetRow:
+    """Return the figures of the loaded graph. Raises StoreUnavailable or StoreFailure."""
+    return DATASET.run(store, rows.DatasetParams()).rows[0]

@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 
 from graphkb.bodies import path_of
-from graphkb.catalogue import DATASET, QUESTIONS, question_named
-from graphkb.catalogue.rows import DatasetRow
+from graphkb.catalogue import QUESTIONS, dataset_of, question_named
 from graphkb.check import reconcile
 from graphkb.cli import options
 from graphkb.cli.documents import DISAGREEMENTS, READ_WITH_ERRORS, read_all
@@ -90,7 +89,7 @@ def load_readings(store: Store, readings: Iterable[Reading], incomplete: list[In
                 incomplete.append(error)
                 say(f"graphkb: {error}")
     _remark_on_places(reports)
-    if any(report.status != "unchanged" for report in reports) and _dataset(store).matters_provisional:
+    if any(report.status != "unchanged" for report in reports) and dataset_of(store).matters_provisional:
         say(
             "The store has so many wordings that matters were not judged anew: what is new found a place beside what "
             "stands. graphkb resolve makes them those of all lists at once."
@@ -110,10 +109,6 @@ def _remark_on_places(reports: Iterable[LoadReport]) -> None:
     if unknown:
         places = ", ".join(f"{place} ({count})" for place, count in sorted(unknown.items()))
         say(f"Loaded without code, as the table of divisions does not have their places (lists): {places}")
-
-
-def _dataset(store: Store) -> DatasetRow:
-    return DATASET.run(store, DATASET.params()).rows[0]
 
 
 def print_load_reports(reports: list[LoadReport]) -> None:
@@ -139,7 +134,7 @@ def query(
     params = question.parse(dict(options.key_value(text) for text in param or []))
     with open_store(Settings()) as store:
         answer = question.run(store, params)
-        if not answer.rows and _dataset(store).lists == 0:
+        if not answer.rows and dataset_of(store).lists == 0:
             say(
                 f"The store {store.address} is empty: load lists first (graphkb load), or name another by GRAPHKB_STORE."
             )

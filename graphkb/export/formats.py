@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graphkb.catalogue import EXPORT_DUTIES, Query
+from graphkb.catalogue import EXPORT_DUTIES, Query, dataset_of
 from graphkb.catalogue.query import Params
 from graphkb.errors import UsageError
-from graphkb.export.scope import Progress, Scope, dataset_of, refuse_change
+from graphkb.export.scope import Progress, Scope, refuse_change
 from graphkb.stores import Store
 
 # The writers are imported where they are used: the libraries behind them take longer to import than most commands to run.

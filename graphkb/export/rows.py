@@ -15,12 +15,13 @@ from graphkb.catalogue import (
     EXPORT_DUTIES,
     QUESTIONS,
     Query,
+    dataset_of,
 )
 from graphkb.catalogue.query import MOST_ROWS, LimitedParams, PagedParams, Params
 from graphkb.catalogue.rows import BodiesParams, DepartmentDelegationsParams, DivisionsParams, ExportDutiesParams
 from graphkb.export.cells import value_in_chinese
 from graphkb.export.delimited import MARK, write_csv
-from graphkb.export.scope import PAGE, Progress, Scope, dataset_of
+from graphkb.export.scope import PAGE, Progress, Scope
 from graphkb.export.workbook import Book
 from graphkb.records import Section
 from graphkb.stores import Store

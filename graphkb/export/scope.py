@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from graphkb.catalogue import DATASET, EXPORTED_LISTS
+from graphkb.catalogue import EXPORTED_LISTS, dataset_of
 from graphkb.catalogue.query import Text
-from graphkb.catalogue.rows import DatasetParams, DatasetRow, ExportedListRow, ExportedListsParams
+from graphkb.catalogue.rows import DatasetRow, ExportedListRow, ExportedListsParams
 from graphkb.errors import NotFound, StoreFailure
 from graphkb.records import Section
 from graphkb.stores import Store
@@ -41,11 +41,6 @@ class Scope(BaseModel):
         for number, listed in enumerate(EXPORTED_LISTS.every(store, params), start=1):
             yield listed
             progress(number, total)
-
-
-def dataset_of(store: Store) -> DatasetRow:
-    """Return the figures of the loaded graph."""
-    return DATASET.run(store, DatasetParams()).rows[0]
 
 
 def refuse_change(store: Store, before: DatasetRow) -> None:

@@ -108,7 +108,7 @@ def _pairs(old: Sequence[ListedDuty], new: Sequence[ListedDuty]) -> Iterator[tup
         taken = {duty.id for pair in found for duty in pair}
         left = [duty for duty in left if duty.id not in taken]
         wanted = [duty for duty in wanted if duty.id not in taken]
-    yield from _likely(left, wanted, _Clauses(old), _Clauses(new))
+    yield from _likely(left, wanted, _own_clauses(left, old), _own_clauses(wanted, new))
 
 
 def _equal(
@@ -123,21 +123,16 @@ def _equal(
             yield found.pop(0), duty
 
 
-class _Clauses:
-    """The clauses of an edition's rows that no other row of it has: those that many rows repeat tell nothing of any."""
-
-    def __init__(self, duties: Sequence[ListedDuty]) -> None:
-        self._rows = Counter(clause for duty in duties for clause in set(map(_letters, duty.clauses)))
-
-    def own(self, duty: ListedDuty) -> str:
-        """Return the row's own clauses as one text."""
-        return "".join(clause for clause in map(_letters, duty.clauses) if self._rows[clause] == 1)
+def _own_clauses(duties: Iterable[ListedDuty], edition: Iterable[ListedDuty]) -> list[str]:
+    """Return the clauses of each row, as one text, that no other row of its edition has: what many rows repeat tells nothing."""
+    rows = Counter(clause for duty in edition for clause in set(map(_letters, duty.clauses)))
+    return ["".join(clause for clause in map(_letters, duty.clauses) if rows[clause] == 1) for duty in duties]
 
 
 def _likely(
-    old: Sequence[ListedDuty], new: Sequence[ListedDuty], clauses_of_old: _Clauses, clauses_of_new: _Clauses
+    old: Sequence[ListedDuty], new: Sequence[ListedDuty], clauses_of_old: Sequence[str], clauses_of_new: Sequence[str]
 ) -> Iterator[tuple[str, ListedDuty]]:
-    """Yield pairs of rows that are likely one: of one matter, then of close names, then of alike bodies and clauses.
+    """Yield pairs of rows that are likely one: of one matter, then of close names, then of alike bodies and own clauses.
 
     Within a section before beyond it, the closest first.
     """
@@ -149,9 +144,9 @@ def _likely(
                 scored.append((3, one.section is other.section, name, -i, -j))
             elif name >= CLOSE:
                 scored.append((2, one.section is other.section, name, -i, -j))
-            elif _same_bodies(one, other):
-                likeness = fuzz.ratio(clauses_of_old.own(one), clauses_of_new.own(other)) / 100
-                if clauses_of_old.own(one) and likeness >= ALIKE:
+            elif clauses_of_old[i] and _same_bodies(one, other):
+                likeness = fuzz.ratio(clauses_of_old[i], clauses_of_new[j]) / 100
+                if likeness >= ALIKE:
                     scored.append((1, one.section is other.section, likeness, -i, -j))
     taken: set[tuple[str, int]] = set()
     for *_, i, j in sorted(scored, reverse=True):

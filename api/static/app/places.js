@@ -24,8 +24,7 @@ export async function placeOf(id, signal) {
     throw error;
   });
   if (!row) return null;
-  const county = row.level === "township" ? row.above[row.above.length - 1]?.name : "";
-  return { id, level: row.level, name: county ? `${county} ${row.name}` : row.name };
+  return placeOfRow({ kind: row.level, id, name: row.name, place: row.above[row.above.length - 1]?.name });
 }
 
 /**
@@ -47,7 +46,7 @@ function meantBy(rows) {
   return exact.length ? exact : rows.filter((row) => row.score === BEGINS);
 }
 
-/** @param {Row} row of /v1/suggest @returns {Place} */
+/** @param {Row} row of /v1/suggest, or made like one @returns {Place} */
 function placeOfRow(row) {
   return { id: row.id, level: row.kind, name: fieldName(row) };
 }
