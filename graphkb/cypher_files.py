@@ -31,6 +31,9 @@ rows do and that no two rows share. Its line ``// page`` parts what finds the ro
 
 Parts of a key are joined by a space, which sorts before all that is printed; numbers have leading digits that make them
 equally long (``toString(1000000000 + n)``; ``toString(9999999999 - n)`` for the greatest first).
+
+Where the rows are found in the order of their keys (body after body, ``CALL (b) { … ORDER BY key }``), the page is
+``WITH * LIMIT $limit``: stores then look at no more of them than it needs.
 """
 
 from __future__ import annotations
@@ -47,7 +50,7 @@ TYPES = ("string", "integer", "float", "boolean", "list<string>", "list<map>", "
 _FIELD = re.compile(r"^//   (\w+) +(\S+?)(\??) {2,}(\S.*)$")
 _TOKENS = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.S)
 _PARAMETER = re.compile(r"\$(\w+)")
-_PAGE = "\n// page\nWITH * WHERE key > $after\nWITH * ORDER BY key LIMIT $limit\n"
+_PAGE = re.compile(r"\n// page\nWITH \* WHERE key > \$after\nWITH \*(?: ORDER BY key)? LIMIT \$limit\n")
 _TOKEN_OR_PARAMETER = re.compile(f"{_TOKENS.pattern}|{_PARAMETER.pattern}", re.S)
 
 
@@ -81,8 +84,8 @@ class CypherFile:
     @property
     def counting(self) -> str | None:
         """The statement that counts the rows of all pages, as ``total``; None where the answer has no pages."""
-        found, page, _ = self.text.partition(_PAGE)
-        return f"{found}\nRETURN count(*) AS total" if page else None
+        page = _PAGE.search(self.text)
+        return f"{self.text[: page.start()]}\nRETURN count(*) AS total" if page else None
 
 
 @cache

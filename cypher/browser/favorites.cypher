@@ -57,13 +57,18 @@ RETURN p AS p LIMIT 100;
 //   matter = null: id: only rows that are this matter, or bundle it; null: all
 //   edition = null: only lists of this edition (2025-08); null: each township's newest
 MATCH (:Function {id: 'water'})<-[e:EXERCISES]-(b:Department)
-MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
-WHERE CASE WHEN null IS NULL THEN d.current ELSE l.edition = null END
-  AND (null IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: null}) })
-  AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
-  AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-  AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
-WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + b.id AS key
+OPTIONAL MATCH (b)-[:PART_OF]->(v:Division)
+WITH e, b, coalesce(v.path, '') + ' ' + b.id AS body ORDER BY body
+CALL (b, body) {
+  MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+  WHERE CASE WHEN null IS NULL THEN d.current ELSE l.edition = null END
+    AND (null IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: null}) })
+    AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
+    AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+    AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
+  RETURN r, d, l, t, body + ' ' + t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+  ORDER BY key
+}
 // picture
 WITH * ORDER BY key LIMIT 75
 MATCH p = (:Function {id: 'water'})<-[:EXERCISES]-(b)-[:DELEGATES]->(d)<-[:ASSISTS]-(t)
@@ -653,15 +658,22 @@ CALL () {
   UNION
   MATCH (a:Law {title: '水法'}) RETURN a
 }
-MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)
 WHERE (null IS NULL OR d.section = null)
   AND CASE WHEN null IS NULL THEN l.current ELSE l.edition = null END
-  AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
   AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
   AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
-WITH a, r, t, l, d,
-  t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + a.id AS key
+WITH a, l, collect({relation: r, duty: d}) AS citing
+MATCH (l)-[:LIST_OF]->(t:Township)
+WHERE null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) }
+WITH *, t.path + ' ' + l.edition + ' ' + l.id AS list ORDER BY list
+CALL (a, citing, list) {
+  UNWIND citing AS one
+  WITH one.relation AS r, one.duty AS d, a.id AS law, list
+  RETURN r, d, list + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + law AS key
+  ORDER BY key
+}
 // picture
 WITH * ORDER BY key LIMIT 100
 MATCH p = (a)<-[:CITES]-(d)<-[:PERFORMS|ASSISTS|RELIEVED_OF]-(t)
@@ -869,16 +881,21 @@ ORDER BY key;
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
 MATCH (:Function {id: 'water'})<-[e:EXERCISES]-(b:Department)
-MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
-WHERE CASE WHEN null IS NULL THEN d.current ELSE l.edition = null END
-  AND (null IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: null}) })
-  AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
-  AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-  AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
-WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + b.id AS key
+OPTIONAL MATCH (b)-[:PART_OF]->(v:Division)
+WITH e, b, coalesce(v.path, '') + ' ' + b.id AS body ORDER BY body
+CALL (b, body) {
+  MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+  WHERE CASE WHEN null IS NULL THEN d.current ELSE l.edition = null END
+    AND (null IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: null}) })
+    AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
+    AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+    AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
+  RETURN r, d, l, t, body + ' ' + t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+  ORDER BY key
+}
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 20
+WITH * LIMIT 20
 MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)
@@ -1373,7 +1390,9 @@ RETURN m.id AS id, m.title AS title,
   COUNT { (m)<-[:INSTANCE_OF]-(:CooperativeDuty {current: true}) } AS cooperative,
   COUNT { (m)<-[:INSTANCE_OF]-(:ReclaimedDuty {current: true}) } AS reclaimed,
   size(COLLECT {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(l:DutyList)
+    WITH DISTINCT l
+    MATCH (l)-[:LIST_OF]->(t:Township)
     RETURN DISTINCT t.id AS id
   }) AS townships,
   COLLECT {
@@ -1399,10 +1418,12 @@ RETURN m.id AS id, m.title AS title,
     RETURN {law_id: a.id, title: a.title, rows: rows} ORDER BY rows DESC, a.title, a.id LIMIT 100
   } AS laws,
   COLLECT {
-    MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)-[:PART_OF]->(c:County)
-    WITH c, count(DISTINCT t) AS having, count(DISTINCT CASE d.section WHEN 'basic' THEN t END) AS basic,
-      count(DISTINCT CASE d.section WHEN 'cooperative' THEN t END) AS cooperative,
-      count(DISTINCT CASE d.section WHEN 'reclaimed' THEN t END) AS reclaimed
+    MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)
+    WITH DISTINCT l, d.section AS section
+    MATCH (l)-[:LIST_OF]->(t:Township)-[:PART_OF]->(c:County)
+    WITH c, count(DISTINCT t) AS having, count(DISTINCT CASE section WHEN 'basic' THEN t END) AS basic,
+      count(DISTINCT CASE section WHEN 'cooperative' THEN t END) AS cooperative,
+      count(DISTINCT CASE section WHEN 'reclaimed' THEN t END) AS reclaimed
     WITH c, having, basic, cooperative, reclaimed,
       COUNT { (c)<-[:PART_OF]-(:Township)<-[:LIST_OF]-(:DutyList {current: true}) } AS lists
     RETURN {division_id: c.id, county: c.name, lists: lists, basic: basic, cooperative: cooperative, reclaimed: reclaimed,
@@ -1410,8 +1431,14 @@ RETURN m.id AS id, m.title AS title,
     ORDER BY c.path LIMIT 200
   } AS counties,
   COLLECT {
-    MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
-    WITH i, d, l, t, i.link AS link, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) AS key
+    MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)
+    WITH i.link AS link, l, collect({instance: i, duty: d}) AS instances
+    MATCH (l)-[:LIST_OF]->(t:Township)
+    // 500 rows stand in 500 lists at most: those of the others need not be put in order.
+    WITH link, l, t, instances ORDER BY link DESC, t.path LIMIT 500
+    UNWIND instances AS one
+    WITH link, l, t, one.instance AS i, one.duty AS d
+    WITH *, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) AS key
     ORDER BY link DESC, key LIMIT 500
     OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
     RETURN {duty_id: d.id, county: c.name, township_id: t.id, township: t.name, edition: l.edition, section: d.section,
@@ -1808,18 +1835,25 @@ CALL () {
   UNION
   MATCH (a:Law {title: '水法'}) RETURN a
 }
-MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+MATCH (a)<-[r:CITES]-(d:Duty)-[:LISTED_IN]->(l:DutyList)
 WHERE (null IS NULL OR d.section = null)
   AND CASE WHEN null IS NULL THEN l.current ELSE l.edition = null END
-  AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
   AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
   AND (null IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: null}) })
-WITH a, r, t, l, d,
-  t.path + ' ' + l.edition + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + a.id AS key
+WITH a, l, collect({relation: r, duty: d}) AS citing
+MATCH (l)-[:LIST_OF]->(t:Township)
+WHERE null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) }
+WITH *, t.path + ' ' + l.edition + ' ' + l.id AS list ORDER BY list
+CALL (a, citing, list) {
+  UNWIND citing AS one
+  WITH one.relation AS r, one.duty AS d, a.id AS law, list
+  RETURN r, d, list + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + law AS key
+  ORDER BY key
+}
 // page
 WITH * WHERE key > ''
-WITH * ORDER BY key LIMIT 20
+WITH * LIMIT 20
 MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)

@@ -36,16 +36,21 @@
 // Example
 //   :params {function: 'water', county: null, division: null, category: null, matter: null, edition: null, after: '', limit: 20}
 MATCH (:Function {id: $function})<-[e:EXERCISES]-(b:Department)
-MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
-WHERE CASE WHEN $edition IS NULL THEN d.current ELSE l.edition = $edition END
-  AND ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
-  AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
-  AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
-  AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
-WITH *, t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id + ' ' + b.id AS key
+OPTIONAL MATCH (b)-[:PART_OF]->(v:Division)
+WITH e, b, coalesce(v.path, '') + ' ' + b.id AS body ORDER BY body
+CALL (b, body) {
+  MATCH (b)-[r:DELEGATES]->(d:CooperativeDuty)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
+  WHERE CASE WHEN $edition IS NULL THEN d.current ELSE l.edition = $edition END
+    AND ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
+    AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
+    AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
+    AND ($matter IS NULL OR EXISTS { (d)-[:INSTANCE_OF]->(:Matter {id: $matter}) })
+  RETURN r, d, l, t, body + ' ' + t.path + ' ' + l.edition + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
+  ORDER BY key
+}
 // page
 WITH * WHERE key > $after
-WITH * ORDER BY key LIMIT $limit
+WITH * LIMIT $limit
 MATCH (l)-[:READ_FROM]->(f:Document)
 OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
 OPTIONAL MATCH (d)-[:IN_CATEGORY]->(k:Category)

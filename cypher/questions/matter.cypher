@@ -26,7 +26,9 @@ RETURN m.id AS id, m.title AS title,
   COUNT { (m)<-[:INSTANCE_OF]-(:CooperativeDuty {current: true}) } AS cooperative,
   COUNT { (m)<-[:INSTANCE_OF]-(:ReclaimedDuty {current: true}) } AS reclaimed,
   size(COLLECT {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->(l:DutyList)
+    WITH DISTINCT l
+    MATCH (l)-[:LIST_OF]->(t:Township)
     RETURN DISTINCT t.id AS id
   }) AS townships,
   COLLECT {
@@ -52,10 +54,12 @@ RETURN m.id AS id, m.title AS title,
     RETURN {law_id: a.id, title: a.title, rows: rows} ORDER BY rows DESC, a.title, a.id LIMIT 100
   } AS laws,
   COLLECT {
-    MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)-[:PART_OF]->(c:County)
-    WITH c, count(DISTINCT t) AS having, count(DISTINCT CASE d.section WHEN 'basic' THEN t END) AS basic,
-      count(DISTINCT CASE d.section WHEN 'cooperative' THEN t END) AS cooperative,
-      count(DISTINCT CASE d.section WHEN 'reclaimed' THEN t END) AS reclaimed
+    MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)
+    WITH DISTINCT l, d.section AS section
+    MATCH (l)-[:LIST_OF]->(t:Township)-[:PART_OF]->(c:County)
+    WITH c, count(DISTINCT t) AS having, count(DISTINCT CASE section WHEN 'basic' THEN t END) AS basic,
+      count(DISTINCT CASE section WHEN 'cooperative' THEN t END) AS cooperative,
+      count(DISTINCT CASE section WHEN 'reclaimed' THEN t END) AS reclaimed
     WITH c, having, basic, cooperative, reclaimed,
       COUNT { (c)<-[:PART_OF]-(:Township)<-[:LIST_OF]-(:DutyList {current: true}) } AS lists
     RETURN {division_id: c.id, county: c.name, lists: lists, basic: basic, cooperative: cooperative, reclaimed: reclaimed,
@@ -63,8 +67,14 @@ RETURN m.id AS id, m.title AS title,
     ORDER BY c.path LIMIT 200
   } AS counties,
   COLLECT {
-    MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(t:Township)
-    WITH i, d, l, t, i.link AS link, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) AS key
+    MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(l:DutyList)
+    WITH i.link AS link, l, collect({instance: i, duty: d}) AS instances
+    MATCH (l)-[:LIST_OF]->(t:Township)
+    // 500 rows stand in 500 lists at most: those of the others need not be put in order.
+    WITH link, l, t, instances ORDER BY link DESC, t.path LIMIT 500
+    UNWIND instances AS one
+    WITH link, l, t, one.instance AS i, one.duty AS d
+    WITH *, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) AS key
     ORDER BY link DESC, key LIMIT 500
     OPTIONAL MATCH (t)-[:PART_OF]->(c:County)
     RETURN {duty_id: d.id, county: c.name, township_id: t.id, township: t.name, edition: l.edition, section: d.section,

@@ -67,6 +67,8 @@ def session(session_store: Store, store_settings: Settings) -> Iterator[neo4j.Se
         ) as driver,
         driver.session() as opened,
     ):
+        # A plan kept from another test's data, of another size, would be told again.
+        opened.run("CALL db.clearQueryCaches()").consume()
         yield opened
 
 
