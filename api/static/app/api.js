@@ -161,6 +161,22 @@ export function catalog() {
   return asked;
 }
 
+/** @type {Promise<Row[]> | undefined} */
+let questions;
+
+/**
+ * Returns the questions of the catalogue, asked for once a page.
+ * @returns {Promise<Row[]>}
+ */
+export function catalogueQuestions() {
+  const asked = questions ?? ask("/v1/queries").then((answer) => answer.rows);
+  questions = asked;
+  asked.catch(() => {
+    questions = undefined;
+  });
+  return asked;
+}
+
 export function forgetCatalog() {
   lists = undefined;
 }

@@ -1,6 +1,6 @@
 // The questions of the catalogue, each with a form made from its parameters and its answer as a table.
 
-import { ask as get, firstPage, pathOf } from "./api.js";
+import { catalog, catalogueQuestions, firstPage, pathOf } from "./api.js";
 import { answerColumns } from "./answers.js";
 import { combobox } from "./combobox.js";
 import { address, el, link } from "./dom.js";
@@ -49,6 +49,8 @@ const CHANGES = {
   topic: "比较与变化",
   parameters: [{ name: "township", type: "string", required: true, title: "乡镇", title_en: "Township", says: "the township" }],
 };
+/** With more townships than this, a question that may be given a place is not asked of all of them before someone wants it. */
+const MANY = 100;
 const ID = /^(dept|div|duty|matter)-[0-9a-f]+$/;
 
 /** @type {Record<string, Record<string, string>>} Parameters with few values. */
@@ -60,7 +62,7 @@ const CHOICES = {
 
 /** @type {import("./main.js").View} */
 export async function ask([name], parameters, signal) {
-  const { rows: questions } = await get("/v1/queries", {}, signal);
+  const questions = await catalogueQuestions();
   if (!name) return index([...questions, CHANGES]);
   if (name === CHANGES.name) return changes(parameters);
   const question = questions.find((/** @type {Row} */ one) => one.name === name);
@@ -116,7 +118,7 @@ function changes(parameters) {
       el("p", { className: "path" }, link("#/ask", t("问答"))),
       el("h1", null, title),
       el("p", { className: "muted" }, questionSays(CHANGES)),
-      form(CHANGES, CHANGES.parameters, parameters),
+      form(CHANGES, CHANGES.parameters, parameters, false),
       empty(t("请从列表里选一个乡镇。")),
     ],
   };
@@ -133,8 +135,9 @@ async function one(question, parameters, signal) {
     asked.map((/** @type {Row} */ field) => [field.name, parameters.get(field.name) ?? ""]),
   );
   const lacking = asked.filter((/** @type {Row} */ field) => field.required && !given[field.name]);
+  const wide = !lacking.length && !parameters.get("all") && (await ofMany(asked, given));
   // A question that needs nothing is answered at once.
-  const answer = lacking.length ? null : await firstPage(pathOf("queries", question.name), given, parameters, signal);
+  const answer = lacking.length || wide ? null : await firstPage(pathOf("queries", question.name), given, parameters, signal);
   const title = either(question.title, question.title_en);
   return {
     title,
@@ -143,7 +146,7 @@ async function one(question, parameters, signal) {
       el("p", { className: "path" }, link("#/ask", t("问答"))),
       el("h1", null, title),
       el("p", { className: "muted" }, questionSays(question)),
-      asked.length ? form(question, asked, parameters) : null,
+      asked.length ? form(question, asked, parameters, wide || parameters.has("all")) : null,
       answer
         ? listing({
             answer,
@@ -152,14 +155,27 @@ async function one(question, parameters, signal) {
             parameters,
             none: empty(nothing(asked, given)),
           })
-        : empty(
-            t("请先填写：{fields}", {
-              fields: lacking.map(fieldWord).join("、"),
-            }),
-          ),
+        : wide
+          ? empty(t("已载入的乡镇很多：请先填写县区等条件，或"), link(address(["ask", question.name], { all: true }), t("问全部乡镇（可能要等一会儿）")), "。")
+          : empty(
+              t("请先填写：{fields}", {
+                fields: lacking.map(fieldWord).join("、"),
+              }),
+            ),
       cypher(question),
     ],
   };
+}
+
+/**
+ * Returns whether nothing was filled in of a question that may be given a place, where many townships are loaded.
+ * @param {Row[]} asked
+ * @param {Record<string, string>} given
+ */
+async function ofMany(asked, given) {
+  const placed = asked.some(({ name }) => name === "division" || name === "county");
+  if (!placed || Object.values(given).some(Boolean)) return false;
+  return (await catalog()).dataset.townships > MANY;
 }
 
 /**
@@ -190,15 +206,17 @@ function cypher(question) {
  * @param {Row} question
  * @param {Row[]} asked
  * @param {URLSearchParams} parameters
+ * @param {boolean} wide whether it is not asked of all townships before someone wants it
  */
-function form(question, asked, parameters) {
+function form(question, asked, parameters, wide) {
   const fields = asked.map((field) => formField(question, field, parameters));
   const send = (/** @type {Event} */ event) => {
     event.preventDefault();
     /** @type {Record<string, string>} */
     const given = Object.assign({}, ...fields.map((field) => field.value()));
     const [view, about, beside] = VIEWS[question.name] ?? [];
-    location.hash = ID.test(given[about]) ? address([view, given[about]], { ...beside }) : address(["ask", question.name], given);
+    const all = wide && !Object.values(given).some(Boolean); // sent with nothing filled in, it is meant of all
+    location.hash = ID.test(given[about]) ? address([view, given[about]], { ...beside }) : address(["ask", question.name], { ...given, all });
   };
   return el(
     "form",

@@ -21,7 +21,7 @@ const TOPS = { departments: [15, 30, 60], townships: [30, 60] };
 /** @type {import("./main.js").View} */
 export async function flow([part], parameters, signal) {
   const division = part ?? parameters.get("division") ?? "";
-  if (!division) return chooseDivision("flow", t("流向图"), signal);
+  if (!division) return chooseDivision("flow", t("流向图"), signal, parameters);
   const section = parameters.get("section") ?? "";
   const body = parameters.get("department") ?? "";
   const departments = Number(parameters.get("departments")) || TOPS.departments[0];

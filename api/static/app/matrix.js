@@ -16,7 +16,7 @@ const OTHERS = "others-township";
 /** @type {import("./main.js").View} */
 export async function matrix([part], parameters, signal) {
   const division = part ?? parameters.get("division") ?? "";
-  if (!division) return chooseDivision("matrix", t("部门与乡镇对照表"), signal);
+  if (!division) return chooseDivision("matrix", t("部门与乡镇对照表"), signal, parameters);
   const section = parameters.get("section") ?? "";
   const departments = parameters.get("departments") ?? DEPARTMENTS;
   const answer = await ask("/v1/matrix", { division, section, departments }, signal);

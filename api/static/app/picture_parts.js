@@ -1,10 +1,11 @@
 // Pieces that the pictures share.
 
-import { catalog } from "./api.js";
+import { firstPage } from "./api.js";
 import { address, el, link } from "./dom.js";
 import { SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
 import { empty, tabs } from "./parts.js";
+import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
@@ -28,22 +29,24 @@ export function sectionTabs(section, sections, here) {
  * @param {string} view
  * @param {string} title
  * @param {AbortSignal} signal
+ * @param {URLSearchParams} parameters
  * @returns {Promise<import("./main.js").Shown>}
  */
-export async function chooseDivision(view, title, signal) {
-  const loaded = await catalog();
-  signal.throwIfAborted();
-  /** @type {Map<string, Row>} */
-  const counties = new Map();
-  for (const row of loaded.rows) if (row.county_id) counties.set(row.county_id, row);
-  const one = (/** @type {[string, Row]} */ [id, row]) => el("li", null, link(address([view, id]), [row.province, row.prefecture, row.county].filter(Boolean).join(" ")));
+export async function chooseDivision(view, title, signal, parameters) {
+  const answer = await firstPage("/v1/divisions", { level: "county" }, parameters, signal);
+  const named = (/** @type {Row} */ row) => row.path.split("/").join(" ");
+  /** @type {import("./table.js").Column[]} */
+  const columns = [
+    { key: "name", title: t("县区"), className: "main", cell: (row) => link(address([view, row.id]), named(row)), value: named },
+    { key: "townships", title: t("乡镇"), className: "number", cell: (row) => row.townships, value: (row) => row.townships },
+  ];
+  const none = empty(t("请从某个县区的页面打开。"), link("#/", t("回到首页")));
   return {
     title,
     content: [
       el("h1", null, title),
-      counties.size
-        ? [el("p", { className: "muted" }, t("请选择一个县区：")), el("ul", { className: "plain" }, [...counties].map(one))]
-        : empty(t("请从某个县区的页面打开。"), link("#/", t("回到首页"))),
+      answer.rows.length ? el("p", { className: "muted" }, t("请选择一个县区：")) : null,
+      listing({ answer, columns, file: t("县区"), parameters, none }),
     ],
   };
 }

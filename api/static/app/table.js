@@ -43,7 +43,8 @@ export function table(columns, rows, { head = (column) => column.title, sorted =
 }
 
 /**
- * Returns a list of rows with everything that belongs to it. Order and number of rows stand in the address (`sort`, `rows`).
+ * Returns a list of rows with everything that belongs to it. Order and number of rows stand in the address (`sort`, `rows`);
+ * 100 are shown at first, files have all that came.
  * @param {object} settings
  * @param {Paged} settings.answer
  * @param {Column[]} settings.columns
@@ -55,6 +56,7 @@ export function table(columns, rows, { head = (column) => column.title, sorted =
 export function listing({ answer, columns, file, parameters, saved = columns, none }) {
   let current = answer;
   let sorted = parameters.get("sort") ?? "";
+  let most = Math.max(PAGE, Number(parameters.get("rows")) || PAGE);
   const box = el("div", { className: "listing" });
   draw();
   return box;
@@ -71,7 +73,7 @@ export function listing({ answer, columns, file, parameters, saved = columns, no
     );
     box.replaceChildren(
       tools,
-      table(columns, inOrder(current.rows, columns, sorted), { head, sorted }),
+      table(columns, inOrder(current.rows, columns, sorted).slice(0, most), { head, sorted }),
       ...more(total),
     );
   }
@@ -99,10 +101,11 @@ export function listing({ answer, columns, file, parameters, saved = columns, no
 
   /** @param {number | null} total */
   function more(total) {
-    if (!current.truncated) return [];
-    const rest = total == null ? t("还有更多") : t("还有 {n} 条", { n: total - current.count });
-    const partly = sorted ? el("span", { className: "muted" }, t("（只在已显示的行里排序）")) : null;
-    if (!current.next) return [el("p", { className: "note" }, rest, "。", t("请用筛选或更具体的词缩小范围。"))];
+    const here = current.count > most; // rows that are there, but would make the page slow and long
+    if (!here && !current.truncated) return [];
+    const rest = total == null ? t("还有更多") : t("还有 {n} 条", { n: total - Math.min(most, current.count) });
+    const partly = sorted && current.truncated ? el("span", { className: "muted" }, t("（只在已显示的行里排序）")) : null;
+    if (!here && !current.next) return [el("p", { className: "note" }, rest, "。", t("请用筛选或更具体的词缩小范围。"))];
     const button = el(
       "button",
       {
@@ -117,15 +120,16 @@ export function listing({ answer, columns, file, parameters, saved = columns, no
   /** @param {HTMLButtonElement} button */
   async function goOn(button) {
     button.disabled = true;
-    const before = current.count;
+    const before = Math.min(most, current.count);
     try {
-      current = await nextPage(current);
+      if (current.count <= most) current = await nextPage(current);
     } catch (error) {
       button.disabled = false;
       button.after(el("span", { className: "bad", role: "alert" }, /** @type {Error} */ (error).message));
       return;
     }
-    keep("rows", String(current.count));
+    most = before + PAGE;
+    keep("rows", String(Math.min(most, current.count)));
     draw();
     /** @type {HTMLElement | null} */ (box.querySelectorAll("tbody tr")[before]?.querySelector("a, button"))?.focus();
   }

@@ -345,6 +345,8 @@ export const ENGLISH = {
   "前 {n} 条": "first {n}",
   "共 {n} 条": "{n} rows",
   "还有 {n} 条": "{n} more rows",
+  "已载入的乡镇很多：请先填写县区等条件，或": "Many townships are loaded: please fill in a place or another condition, or ",
+  "问全部乡镇（可能要等一会儿）": "ask about all townships (this may take a while)",
   "（只在已显示的行里排序）": "(ordered among the rows shown)",
   "请用筛选或更具体的词缩小范围。": "Use the filters or more exact words.",
   "再显示 {n} 条": "Show {n} more",
