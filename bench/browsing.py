@@ -85,9 +85,15 @@ def views(page: Page) -> dict[str, str]:
         "search": "#/search?q=水",
         "search, a township's name": f"#/search?q={township['name']}",
         "department": f"#/department/{body['id']}",
-        **{f"department, {tab}": f"#/department/{body['id']}?tab={tab}" for tab in ("reclaimed", "townships", "partners", "names")},
+        **{
+            f"department, {tab}": f"#/department/{body['id']}?tab={tab}"
+            for tab in ("reclaimed", "townships", "partners", "names")
+        },
         "township": f"#/township/{township['id']}",
-        **{f"township, {tab}": f"#/township/{township['id']}?tab={tab}" for tab in ("departments", "differences", "changes")},
+        **{
+            f"township, {tab}": f"#/township/{township['id']}?tab={tab}"
+            for tab in ("departments", "differences", "changes")
+        },
         "duty": f"#/duty/{duty['duty_id']}",
         "law": f"#/law/{law['id']}",
         "line of work": "#/function/water",
@@ -107,8 +113,14 @@ def views(page: Page) -> dict[str, str]:
         found[f"matrix of a {place['level']}"] = f"#/matrix/{place['id']}"
         found[f"flow of a {place['level']}"] = f"#/flow/{place['id']}"
     found["flow of a prefecture, 60 departments"] = f"#/flow/{above['id']}?departments=60&townships=60"
-    found["county, compared"] = f"#/division/{county['id']}?tab=compare&all=all"
-    given = {"department": body["id"], "township": township["id"], "function": "water", "law": law["id"], "duty": duty["duty_id"]}
+    found["county, compared"] = f"#/division/{county['id']}?tab=compare"
+    given = {
+        "department": body["id"],
+        "township": township["id"],
+        "function": "water",
+        "law": law["id"],
+        "duty": duty["duty_id"],
+    }
     for question in page.request.get("/v1/queries").json()["rows"]:
         needed = {one["name"] for one in question["parameters"] if one["required"]}
         if needed <= given.keys():

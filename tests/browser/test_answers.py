@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.views import go
@@ -123,3 +123,57 @@ def test_a_county_s_comparison_is_saved_with_a_column_a_township(
             "—",
             "基本履职、配合履职",
         }
+
+
+def test_a_county_s_comparison_is_narrowed_to_a_kind_of_difference(open_page: OpenPage, samples_address: str) -> None:
+    """Work in other sections and work that some lack are two stories; 77 rows of both are no answer to either."""
+    with open_page(samples_address) as page:
+        go(page, "division:青禾县?tab=compare")
+        rows = page.locator("main tbody tr")
+        everywhere = rows.filter(has_text="城乡居民医保参保扩面")  # in three sections, missing nowhere
+        lacking = rows.filter(has_text="人口、经济、农业普查和抽样调查")  # in one section, missing in one township
+        expect(everywhere).to_have_count(1)
+        expect(lacking).to_have_count(1)
+        page.get_by_role("link", name="分属不同部分的").click()
+        expect(lacking).to_have_count(0)
+        expect(everywhere).to_have_count(1)
+        page.get_by_role("link", name="有的乡镇没有的").click()
+        expect(everywhere).to_have_count(0)
+        expect(lacking).to_have_count(1)
+
+
+def test_counts_beside_categories_follow_the_chosen_township(open_page: OpenPage, samples_address: str) -> None:
+    """The bureau hands six rows of a category to the county and two of them to 石桥镇; it has none of another there."""
+    with open_page(samples_address) as page:
+        go(page, "department:县水利局")
+        categories = page.locator(".facet").filter(has_text="类别").get_by_role("listitem")
+        expect(categories).to_have_text(["应急管理及消防6", "生态环保5", "乡村振兴1", "民生服务1"])
+        page.locator(".facet").get_by_role("link", name="石桥镇").click()
+        expect(categories).to_have_text(["应急管理及消防2", "生态环保1"])
+
+
+def test_a_number_of_shared_rows_leads_to_them(open_page: OpenPage, samples_address: str) -> None:
+    """How often two departments stand side by side says nothing of where it is printed."""
+    with open_page(samples_address) as page:
+        go(page, "department:县水利局?tab=partners")
+        page.get_by_role("row").filter(has_text="县应急管理局").get_by_role("link", name="6").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("联合交办事项")
+        expect(page.locator("main tbody tr")).to_have_count(6)
+
+
+def test_with_many_townships_a_question_waits_for_a_place(open_page: OpenPage, samples_address: str) -> None:
+    """Of 1,000 townships a ranking took half a minute, and nobody had asked for all of them; here the page is told of so many."""
+
+    def many(route: Route) -> None:
+        answer = route.fetch().json()
+        answer["dataset"]["townships"] = 1000
+        route.fulfill(json=answer)
+
+    with open_page(samples_address) as page:
+        page.route("**/v1/catalog*", many)
+        page.reload()
+        go(page, "#/ask/delegators")
+        expect(page.locator(".empty")).to_contain_text("请先填写县区等条件")
+        expect(page.locator("main tbody tr")).to_have_count(0)
+        page.get_by_role("button", name="提问").click()
+        expect(page.locator("main tbody tr")).not_to_have_count(0)

@@ -118,7 +118,8 @@ export function pathOf(collection, ...parts) {
 
 /** Rows of a first page; a view's address may ask for more with `rows`. */
 export const PAGE = 100;
-const MOST = 5000;
+/** Most rows of one answer. */
+export const MOST = 5000;
 
 /**
  * Returns the first rows of a list, as many as the view's address asks for, and how to ask for those behind them.

@@ -1,6 +1,6 @@
 // Where townships treat the same work otherwise: of one township beside its neighbours, and of a whole county.
 
-import { firstPage, pathOf } from "./api.js";
+import { ask, firstPage, MOST, pathOf } from "./api.js";
 import { address, el, link } from "./dom.js";
 import { facet, filtered } from "./facets.js";
 import { linkTo, sectionChip, sectionSign, SECTIONS } from "./kinds.js";
@@ -12,6 +12,8 @@ import { listing } from "./table.js";
 /** @typedef {import("./table.js").Column} Column */
 
 const MOST_COLUMNS = 14; // townships that stand side by side; more are counted
+/** @type {Record<string, ((row: Row) => boolean) | undefined>} Choice of what a county's comparison shows → which of the differing matters. */
+const KEEPS = { sections: inSeveralSections, missing: (row) => row.missing > 0 };
 
 /**
  * Returns the tab of a township: work that it has in another section than its neighbours, or alone, or not.
@@ -78,26 +80,31 @@ export async function differences(whole, parameters, here, signal) {
  */
 export async function comparison(whole, parameters, here, signal) {
   const category = parameters.get("category") ?? "";
-  const all = parameters.get("all") ?? "";
+  const show = parameters.get("show") ?? "";
   const query = {
     division: whole.id,
     category,
     function: parameters.get("function"),
-    differing: all ? "false" : "true",
+    differing: String(show !== "all"),
   };
-  const answer = await firstPage("/v1/compare", query, parameters, signal);
+  const keeps = KEEPS[show];
+  const answer = keeps
+    ? keptOf(await ask("/v1/compare", { ...query, limit: MOST }, signal), keeps)
+    : await firstPage("/v1/compare", query, parameters, signal);
   const townships = answer.rows[0]?.cells ?? [];
   /** @type {Column[]} */
   const beside = [matterColumn(), ...sideBySide(townships)];
   const columns = townships.length <= MOST_COLUMNS ? beside : [matterColumn(), ...counted()];
   const facets = [
     facet({
-      name: "all",
+      name: "show",
       title: t("事项"),
-      chosen: all || "differing",
-      here: (changes) => here({ all: changes.all === "all" ? "all" : "" }),
+      chosen: show || "differing",
+      here: (changes) => here({ show: changes.show === "differing" ? "" : changes.show }),
       choices: [
         { value: "differing", word: t("只看不同的") },
+        { value: "sections", word: t("分属不同部分的") },
+        { value: "missing", word: t("有的乡镇没有的") },
         { value: "all", word: t("全部事项") },
       ],
     }),
@@ -110,13 +117,34 @@ export async function comparison(whole, parameters, here, signal) {
     "— ",
     t("没有这件事"),
   );
-  const none = empty(t("各乡镇没有不同，或只载入了一份清单。"));
+  const none = empty(keeps ? t("没有这样的事项。") : t("各乡镇没有不同，或只载入了一份清单。"));
   const file = `${whole.name}-${t("各乡镇对照")}`;
   return filtered(
     facets,
     [legend, listing({ answer, columns, saved: beside, file, parameters, none })],
     chosen,
   );
+}
+
+/**
+ * Returns of an answer with all rows those that are to be kept.
+ * @param {import("./api.js").Answer} answer
+ * @param {(row: Row) => boolean} keeps
+ * @returns {import("./api.js").Paged}
+ */
+function keptOf(answer, keeps) {
+  const rows = answer.rows.filter(keeps);
+  return { rows, count: rows.length, limit: null, truncated: answer.truncated, path: "", query: {} };
+}
+
+/**
+ * Returns whether townships that have the matter have it in different sections.
+ * @param {Row} row
+ */
+function inSeveralSections(row) {
+  const having = row.cells.filter((/** @type {Row} */ cell) => cell.rows.length);
+  const sections = having.map((/** @type {Row} */ cell) => [...new Set(cell.rows.map((/** @type {Row} */ one) => one.section))].sort().join());
+  return new Set(sections).size > 1;
 }
 
 /** @returns {Column} */

@@ -4,9 +4,9 @@ import { ask, firstPage, pathOf } from "./api.js";
 import { categoryColumn, clausesColumn, countyColumn, printedColumn, townshipColumn } from "./columns.js";
 import { address, el, link, present } from "./dom.js";
 import { facet, filtered } from "./facets.js";
-import { level } from "./department_parts.js";
+import { level, rowsBetween } from "./department_parts.js";
 import { linkTo } from "./kinds.js";
-import { either, t } from "./language.js";
+import { either, t, written } from "./language.js";
 import {
   certaintyCell,
   crumbs,
@@ -15,6 +15,7 @@ import {
   figureRow,
   heading,
   names,
+  note,
   pageHead,
   rankedBars,
   tabs,
@@ -23,6 +24,8 @@ import { listing, table } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 /** @typedef {(changes: Record<string, string>) => string} Here */
+
+const MOST_PARTNERS = 50; // that /v1/departments/{id} tells of
 
 /** @type {Record<string, string>} How a name or a line of work was found, in words; docs/resolution.md. */
 const METHODS = {
@@ -96,14 +99,14 @@ export async function department([id], parameters, signal) {
           href: here({ tab: "reclaimed", township: "", category: "" }),
         },
         { value: whole.townships_count, word: t("个乡镇"), href: here({ tab: "townships" }) },
-        { value: whole.partners.length, word: t("个共事部门"), href: here({ tab: "partners" }) },
+        { value: partnerCount(whole), word: t("个共事部门"), href: here({ tab: "partners" }) },
       ]),
       tabs(
         [
           { value: "", word: t("交办事项"), count: whole.delegated },
           { value: "reclaimed", word: t("收回事项"), count: whole.taken_back },
           { value: "townships", word: t("乡镇"), count: whole.townships_count },
-          { value: "partners", word: t("共事部门"), count: whole.partners.length },
+          { value: "partners", word: t("共事部门"), count: partnerCount(whole) },
           { value: "names", word: t("名称与依据"), count: whole.names.length },
         ],
         tab,
@@ -120,7 +123,7 @@ const TABS = {
   "": delegations,
   reclaimed,
   townships: async (whole, _parameters, here) => townshipTable(whole, here),
-  partners: async (whole) => partnerTable(whole),
+  partners: async (whole, parameters) => partnerTable(whole, parameters),
   names: async (whole) => nameTables(whole),
 };
 
@@ -163,12 +166,14 @@ async function reclaimed(whole, parameters, here, signal) {
 async function rowsWithFilters(whole, parameters, here, signal, what, counted, own) {
   const township = parameters.get("township") ?? "";
   const category = parameters.get("category") ?? "";
-  const answer = await firstPage(
-    pathOf("departments", whole.id, what),
-    { division: township, category },
-    parameters,
-    signal,
-  );
+  const section = what === "reclaimed" ? "reclaimed" : "cooperative";
+  const [answer, between] = await Promise.all([
+    firstPage(pathOf("departments", whole.id, what), { division: township, category }, parameters, signal),
+    township || category ? rowsBetween(whole.id, section, signal) : null,
+  ]);
+  // Counts beside what can be chosen follow what is chosen of the other filter.
+  const inCategory = (/** @type {Row} */ row) => (between && category ? between(category, row.township_id) : row[counted]);
+  const ofTownship = (/** @type {Row} */ row) => (between && township ? between(row.category, township) : row.rows);
   const inTownship = whole.townships.find((/** @type {Row} */ one) => one.township_id === township);
   const several = new Set(whole.townships.map((/** @type {Row} */ one) => one.county)).size > 1;
   /** @type {(import("./table.js").Column | null)[]} */
@@ -193,20 +198,26 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
       title: t("乡镇"),
       chosen: township,
       here,
-      choices: counts(whole.townships).map((row) => ({
-        value: row.township_id,
-        word: several ? `${row.township} ${row.county ?? ""}` : row.township,
-        count: row[counted],
-      })),
+      choices: some(
+        counts(whole.townships).map((row) => ({
+          value: row.township_id,
+          word: several ? `${row.township} ${row.county ?? ""}` : row.township,
+          count: inCategory(row),
+        })),
+        township,
+      ),
     }),
     facet({
       name: "category",
       title: t("类别"),
       chosen: category,
       here,
-      choices: whole.categories
-        .filter((/** @type {Row} */ row) => row.category && (row.section === "reclaimed") === (what === "reclaimed"))
-        .map((/** @type {Row} */ row) => ({ value: row.category, word: row.category, count: row.rows })),
+      choices: some(
+        whole.categories
+          .filter((/** @type {Row} */ row) => row.category && (row.section === "reclaimed") === (what === "reclaimed"))
+          .map((/** @type {Row} */ row) => ({ value: row.category, word: row.category, count: ofTownship(row) })),
+        category,
+      ),
     }),
   ];
   const chosen = present([
@@ -232,6 +243,15 @@ async function rowsWithFilters(whole, parameters, here, signal, what, counted, o
   );
 }
 
+/**
+ * Returns the choices that lead to rows, and the chosen one.
+ * @param {import("./facets.js").Choice[]} choices
+ * @param {string} chosen
+ */
+function some(choices, chosen) {
+  return choices.filter(({ value, count }) => count !== 0 || value === chosen);
+}
+
 /** @param {Row} whole @param {Here} here */
 function townshipTable(whole, here) {
   if (!whole.townships_count) return empty(t("现行清单里没有乡镇与它有事项往来。"));
@@ -252,23 +272,46 @@ function townshipTable(whole, here) {
 }
 
 /** @param {Row} whole */
-function partnerTable(whole) {
-  if (!whole.partners.length) return empty(t("它的事项里没有其他部门。"));
+function partnerCount({ partners }) {
+  return partners.length < MOST_PARTNERS ? partners.length : `${MOST_PARTNERS}+`;
+}
+
+/** @param {Row} whole @param {URLSearchParams} parameters */
+function partnerTable(whole, parameters) {
+  const rows = whole.partners;
+  if (!rows.length) return empty(t("它的事项里没有其他部门。"));
+  const joint = (/** @type {Row} */ row) =>
+    address(["ask", "joint_delegations"], {
+      department: whole.id,
+      "department.name": whole.name,
+      other: row.department_id,
+      "other.name": row.name,
+    });
+  const number = (/** @type {string} */ key, /** @type {string} */ title) => ({
+    key,
+    title,
+    className: "number",
+    cell: (/** @type {Row} */ row) => (key === "rows" ? link(joint(row), written(row.rows)) : written(row[key])),
+    value: (/** @type {Row} */ row) => row[key],
+  });
+  /** @type {import("./table.js").Column[]} */
+  const columns = [
+    {
+      key: "name",
+      title: t("部门"),
+      className: "main",
+      cell: (row) => linkTo("department", row.department_id, row.name),
+      value: (row) => row.name,
+    },
+    number("rows", t("共同事项")),
+    number("led", t("其中由本部门牵头")),
+    number("townships", t("乡镇")),
+  ];
+  const answer = { rows, count: rows.length, limit: null, truncated: false, path: "", query: {} };
   return [
-    el("p", { className: "muted small" }, t("同一条事项的部门栏里并列的部门，按共同事项数排列。")),
-    table(
-      [
-        {
-          key: "name",
-          title: t("部门"),
-          className: "main",
-          cell: (row) => linkTo("department", row.department_id, row.name),
-        },
-        { key: "shared", title: t("共同事项"), className: "number", cell: (row) => row.rows },
-        { key: "townships", title: t("乡镇"), className: "number", cell: (row) => row.townships },
-      ],
-      whole.partners,
-    ),
+    el("p", { className: "muted small" }, t("同一条事项的部门栏里并列的部门，按共同事项数排列；点数字看这些事项印在哪里。")),
+    listing({ answer, columns, file: `${whole.name}-${t("共事部门")}`, parameters }),
+    rows.length < MOST_PARTNERS ? null : note(t("只列出共同事项最多的 {n} 个部门。", { n: rows.length })),
   ];
 }
 

@@ -1,11 +1,14 @@
-// Departments in a table and as bars.
+// Departments in a table and as bars, and what stands between one's categories and townships.
 
+import { ask } from "./api.js";
 import { el } from "./dom.js";
 import { LEVELS, linkTo } from "./kinds.js";
 import { t } from "./language.js";
 import { rankedBars } from "./parts.js";
 
 /** @typedef {import("./dom.js").Row} Row */
+
+const MOST_GROUPS = 140; // categories that /v1/graph/columns tells of
 
 /**
  * Returns the columns of the departments that hand work to townships, as `delegators` tells them.
@@ -71,4 +74,19 @@ export function departmentBars(rows) {
     })),
     t("部门排行"),
   );
+}
+
+/**
+ * Returns how many rows of a department's section stand between a category and a township; null where the answer does not tell,
+ * because the department works with too many.
+ * @param {string} id of the department
+ * @param {string} section
+ * @param {AbortSignal} signal
+ * @returns {Promise<(category: string, township: string) => number | null>}
+ */
+export async function rowsBetween(id, section, signal) {
+  const { nodes, edges } = await ask("/v1/graph/columns", { id, section, group: "category", limit: MOST_GROUPS }, signal);
+  const names = new Map(nodes.map((/** @type {Row} */ node) => [node.id, node.name]));
+  const told = new Map(edges.map((/** @type {Row} */ edge) => [`${names.get(edge.to)} ${edge.from}`, edge.rows]));
+  return (category, township) => (names.has(township) ? (told.get(`${category} ${township}`) ?? 0) : null);
 }

@@ -198,9 +198,9 @@ function drawBox(box, size, margins, width, here) {
   const name = shortened(box.name, counted ? room - count.length * size * 0.6 - 6 : room, size);
   const label = svg(
     "text",
-    { x, y: middle.toFixed(1), dy: "0.35em", "text-anchor": left ? "end" : "start", "font-size": size, fill: "var(--text)", stroke: "var(--ground)", "stroke-width": 3, "paint-order": "stroke" },
+    { x, y: middle.toFixed(1), dy: "0.35em", "text-anchor": left ? "end" : "start", "font-size": size, fill: "var(--text)", stroke: "var(--ground)", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" },
     name,
-    counted ? svg("tspan", { fill: "var(--muted)", "font-size": size - 1.5, dx: 5 }, count) : null,
+    counted ? svg("tspan", { fill: box.column === 1 ? "var(--text)" : "var(--muted)", "font-size": size - 1.5, dx: 5 }, count) : null,
   );
   const parts = [
     svg("title", {}, t("{a}：{n} 项次", { a: box.name, n: box.rows })),

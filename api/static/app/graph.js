@@ -209,11 +209,11 @@ function scene(model, centre, base, parameters, section) {
   function drawTools(count) {
     const layout = (/** @type {boolean} */ value, /** @type {string} */ word) =>
       el("button", { type: "button", className: "quiet", "aria-pressed": String(rings === value), onclick: () => arrange(value) }, word);
-    const relation = (/** @type {string} */ name) =>
+    const relation = (/** @type {string[]} */ sides) =>
       el(
         "button",
-        { type: "button", className: `quiet relation section-${RELATION_SECTIONS[name] ?? "none"}`, "aria-pressed": String(!model.hidden.has(name)), "data-relation": name, onclick: () => toggle(name) },
-        relationWord(name),
+        { type: "button", className: `quiet relation section-${RELATION_SECTIONS[sides[0]] ?? "none"}`, "aria-pressed": String(!model.hidden.has(sides[0])), "data-relation": sides[0], onclick: () => toggle(sides) },
+        sides.map(relationWord).join("·"),
       );
     tools.replaceChildren(
       el("span", { className: "choices", role: "group", "aria-label": t("布局") }, layout(false, t("三栏")), layout(true, t("同心圆"))),
@@ -262,12 +262,16 @@ function scene(model, centre, base, parameters, section) {
     redraw();
   }
 
-  /** @param {string} relation */
-  function toggle(relation) {
-    if (!model.hidden.delete(relation)) model.hidden.add(relation);
+  /** @param {string[]} sides */
+  function toggle(sides) {
+    const hide = !model.hidden.has(sides[0]);
+    for (const relation of sides) {
+      if (hide) model.hidden.add(relation);
+      else model.hidden.delete(relation);
+    }
     keep();
     redraw();
-    /** @type {HTMLElement | null} */ (tools.querySelector(`[data-relation="${relation}"]`))?.focus();
+    /** @type {HTMLElement | null} */ (tools.querySelector(`[data-relation="${sides[0]}"]`))?.focus();
   }
 
   /** @param {string} id @param {boolean} [go] whether the focus goes to the panel */

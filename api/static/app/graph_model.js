@@ -1,6 +1,6 @@
 // What a picture of the graph holds: parts that were fetched one by one, what is hidden, and where everything stands.
 
-import { RELATION_ORDER } from "./relations.js";
+import { OTHER_SIDE, RELATION_ORDER } from "./relations.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 /**
@@ -59,10 +59,14 @@ export class GraphModel {
     return { nodes: [...nodes.values()], edges: kept, cut };
   }
 
-  /** Returns the relations that there are, in the order of their words. */
+  /** Returns the relations that there are, in the order of their words; both sides of one work (交办, 配合) together. */
   relations() {
     const there = new Set(this.all().edges.map((edge) => edge.relation));
-    return RELATION_ORDER.filter((relation) => there.has(relation));
+    const known = RELATION_ORDER.filter((relation) => there.has(relation));
+    const second = known.map((relation) => OTHER_SIDE[relation]);
+    return known
+      .filter((relation) => !second.includes(relation))
+      .map((relation) => [relation, OTHER_SIDE[relation]].filter((side) => there.has(side)));
   }
 
   /**

@@ -5,46 +5,31 @@
 // those who do not see the page; `mounted` is called once the nodes stand in the page.
 
 import { Failure, keepKey } from "./api.js";
-import { ask } from "./ask.js";
 import { drawBar } from "./bar.js";
-import { department } from "./department.js";
-import { division } from "./division.js";
 import { el, flat } from "./dom.js";
-import { duty } from "./duty.js";
-import { flow } from "./flow.js";
-import { graph } from "./graph.js";
-import { home } from "./home.js";
 import { currentLanguage, speak, t } from "./language.js";
-import { law } from "./law.js";
-import { lineOfWork } from "./function.js";
-import { load } from "./load.js";
 import { particulars } from "./parts.js";
-import { match } from "./match.js";
-import { matrix } from "./matrix.js";
-import { matter } from "./matter.js";
-import { search } from "./search.js";
-import { township } from "./township.js";
 
 /** @typedef {{title: string, content: import("./dom.js").Child[], status?: string, mounted?: () => void}} Shown */
 /** @typedef {(parts: string[], parameters: URLSearchParams, signal: AbortSignal) => Promise<Shown>} View */
 
-/** @type {Record<string, View>} */
+/** @type {Record<string, () => Promise<View>>} Name → its view; its module comes when it is first shown. */
 const VIEWS = {
-  "": home,
-  search,
-  department,
-  township,
-  duty,
-  division,
-  function: lineOfWork,
-  law,
-  matter,
-  ask,
-  match,
-  load,
-  graph,
-  matrix,
-  flow,
+  "": async () => (await import("./home.js")).home,
+  search: async () => (await import("./search.js")).search,
+  department: async () => (await import("./department.js")).department,
+  township: async () => (await import("./township.js")).township,
+  duty: async () => (await import("./duty.js")).duty,
+  division: async () => (await import("./division.js")).division,
+  function: async () => (await import("./function.js")).lineOfWork,
+  law: async () => (await import("./law.js")).law,
+  matter: async () => (await import("./matter.js")).matter,
+  ask: async () => (await import("./ask.js")).ask,
+  match: async () => (await import("./match.js")).match,
+  load: async () => (await import("./load.js")).load,
+  graph: async () => (await import("./graph.js")).graph,
+  matrix: async () => (await import("./matrix.js")).matrix,
+  flow: async () => (await import("./flow.js")).flow,
 };
 
 const WAIT_MS = 200; // answers that come sooner need no word about waiting
@@ -67,7 +52,8 @@ async function show() {
   const samePage = path === shownPath;
   const wait = setTimeout(showWaiting, WAIT_MS);
   try {
-    const view = Object.prototype.hasOwnProperty.call(VIEWS, name) ? VIEWS[name] : unknown;
+    const view = Object.prototype.hasOwnProperty.call(VIEWS, name) ? await VIEWS[name]() : unknown;
+    if (signal.aborted) return;
     const shown = await view(parts, parameters, signal);
     if (signal.aborted) return;
     put(shown, samePage);

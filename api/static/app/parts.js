@@ -70,7 +70,7 @@ function figure(value, word) {
 
 /**
  * Returns the tabs of a page; the chosen one stands in the address.
- * @param {{value: string, word: string, count?: number | null}[]} choices
+ * @param {{value: string, word: string, count?: number | string | null}[]} choices
  * @param {string} chosen
  * @param {(value: string) => string} here makes the address of a tab
  * @param {string} label

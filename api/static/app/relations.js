@@ -37,6 +37,9 @@ export function neighbourWord(relation, direction) {
 /** What departments, rows in the middle, and townships do: the relations that a picture shows first. */
 export const RELATION_ORDER = Object.keys(RELATIONS);
 
+/** @type {Record<string, string>} What a department does to a row → the same seen from the township: one entry of the legend. */
+export const OTHER_SIDE = { DELEGATES: "ASSISTS", TAKES_BACK: "RELIEVED_OF" };
+
 /** @type {Record<string, string>} Relation → the section of the rows that it is about. */
 export const RELATION_SECTIONS = {
   DELEGATES: "cooperative",

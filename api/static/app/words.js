@@ -152,7 +152,10 @@ export const ENGLISH = {
   收回: "Taken back",
   乡镇排行: "Townships, ranked",
   "它的事项里没有其他部门。": "No other department stands in its duties.",
-  "同一条事项的部门栏里并列的部门，按共同事项数排列。": "Departments in the same rows, by the number of shared duties.",
+  "同一条事项的部门栏里并列的部门，按共同事项数排列；点数字看这些事项印在哪里。":
+    "Departments in the same rows, by the number of shared duties; a number leads to these rows and where they are printed.",
+  "只列出共同事项最多的 {n} 个部门。": "Only the {n} departments with most shared duties are listed.",
+  其中由本部门牵头: "Led by this one",
   部门: "Department",
   共同事项: "Shared duties",
   "各清单对同一机构写法不一。下面是归为这一机构的全部写法、归并的依据，以及有多可靠；认定有误时，可由管理员用 graphkb decide 改正。":
@@ -383,6 +386,9 @@ export const ENGLISH = {
   "相同：{parts}": "Same: {parts}",
   "与另外 {n} 处对照": "Compare with {n} others",
   只看不同的: "Differing only",
+  分属不同部分的: "In different sections",
+  有的乡镇没有的: "Missing in some townships",
+  "没有这样的事项。": "There are no such duties.",
   全部事项: "All",
   "各乡镇没有不同，或只载入了一份清单。": "The townships do not differ, or one list alone is loaded.",
   全部县区: "All counties",
