@@ -246,7 +246,7 @@ RETURN p AS p LIMIT 100;
 //   township = null: only townships of this name; null: all
 //   division = null: id of a division of any level, or a county's name; null: everywhere
 //   alike = true: rows that only look alike, too
-//   repeated = false: every pair of editions that says it, not the newest alone
+//   repeated = false: every pair of editions that says it, past ones, too
 CALL () {
   MATCH (:Division {id: null})<-[:PART_OF*0..3]-(t:Township) RETURN t
   UNION
@@ -259,23 +259,26 @@ CALL () {
   WITH 1 AS one WHERE null IS NULL AND '临汀区' IS NULL AND null IS NULL
   MATCH (t:Township) RETURN t
 }
-MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})
-WHERE ('临汀区' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '临汀区'}) })
+MATCH (t)<-[:LIST_OF]-(k:DutyList)
+WHERE (k.current OR false)
+  AND ('临汀区' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '临汀区'}) })
   AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
   AND (null IS NULL OR t.name = null)
-MATCH (t)<-[:LIST_OF]-(k:DutyList)
+// From the list, and once: a matter has the rows of all townships
+OPTIONAL MATCH (k)<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WHERE d.section <> 'reclaimed'
+WITH t, k, collect({duty: d, matter: m.id, link: i.link, score: i.score}) AS instances
+MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})
 WHERE k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated')
 // Pairs of characters stand for words, each counted once; those that any duty may have tell nothing
-WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
+WITH t, l, r, k, instances, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
     | substring(r.name, n, 2)]
   WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
     '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
-CALL (r, k, words) {
-  // From the list: a matter has the rows of all townships
+CALL (r, k, words, instances) {
   MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
-  MATCH (k)<-[:LISTED_IN]-(d:Duty) WHERE d.section <> 'reclaimed'
-  MATCH (d)-[i:INSTANCE_OF]->(o:Matter) WHERE o.id = m.id
-  RETURN d, m.title AS matter, i.link AS link, i.score AS score
+  UNWIND [one IN instances WHERE one.matter = m.id] AS one
+  RETURN one.duty AS d, m.title AS matter, one.link AS link, one.score AS score
   UNION
   MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
   WHERE true AND any(w IN words WHERE d.name CONTAINS w)
@@ -331,14 +334,28 @@ MATCH (t)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INST
 WITH townships, t, d, i, m,
   (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
   AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
-  AS wanted
-ORDER BY d.section
-WITH townships, t, m, collect(wanted) AS wanted,
-  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
-WITH townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect(CASE size(own) WHEN 0 THEN bundled ELSE own END) AS sections
-WHERE true IN wanted AND own > 0 AND (NOT true OR size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
-WITH townships, m, size([s IN sections WHERE 'basic' IN s]) AS basic,
+  AS wanted,
+  CASE i.link WHEN 'same' THEN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id } END AS parts
+// All from the lists of these townships: a matter has the rows of the whole country
+WITH townships, t, m, collect(wanted) AS wanted, collect(parts) AS parts, collect({duty: d, link: i.link}) AS rows,
+  collect(CASE i.link WHEN 'same' THEN d.section END) AS own, collect(d.section) AS bundled
+WITH townships, m, collect(true IN wanted) AS wanted, collect(CASE WHEN size(own) > 0 THEN t.id END) AS owners,
+  collect({id: t.id, sections: [s IN ['basic', 'cooperative', 'reclaimed'] WHERE s IN CASE size(own) WHEN 0 THEN bundled ELSE own END],
+    parts: parts,
+    rows: [row IN rows WHERE row.link = 'same' OR size(own) = 0]}) AS having
+WITH townships, collect({matter: m, wanted: true IN wanted, owners: owners, having: having}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND matters AS one
+WITH townships, shared, single, singles, one.matter AS m, one.wanted AS wanted, one.owners AS owners, one.having AS having,
+  [h IN one.having | h.sections] AS sections
+// A row that bundles what other townships have rows of their own for is compared with these, and no difference of its own
+WHERE wanted AND size(owners) > 0 AND (NOT true
+  OR (size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
+    AND any(h IN having WHERE any(parts IN h.parts
+      WHERE NOT any(part IN parts WHERE part IN shared OR (part IN singles AND NOT part + ' ' + h.id IN single)))))
+WITH townships, m, having, size([s IN sections WHERE 'basic' IN s]) AS basic,
   size([s IN sections WHERE 'cooperative' IN s]) AS cooperative, size([s IN sections WHERE 'reclaimed' IN s]) AS reclaimed,
   size(townships) - size(sections) AS missing
 // The more ways of treating it, the further in front; then what most townships have
@@ -371,20 +388,31 @@ UNWIND townships AS u
 MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
 WITH t, c, townships, u, d, i, m,
   (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-    AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) }) AS wanted
-ORDER BY d.section
-WITH t, c, townships, u, m, collect(wanted) AS wanted,
-  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
-WITH t, c, townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect({id: u.id, sections: CASE WHEN size(own) = 0 THEN bundled ELSE own END}) AS having
-WHERE true IN wanted AND own > 0
-WITH t, c, m, [u IN townships | {
+    AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) }) AS wanted,
+  CASE i.link WHEN 'same' THEN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id } END AS parts
+// All from the lists of these townships: a matter has the rows of the whole country
+WITH t, c, townships, u, m, collect(wanted) AS wanted, collect(parts) AS parts, collect({duty: d, link: i.link}) AS rows,
+  collect(CASE i.link WHEN 'same' THEN d.section END) AS own, collect(d.section) AS bundled
+WITH t, c, townships, m, collect(true IN wanted) AS wanted, collect(CASE WHEN size(own) > 0 THEN u.id END) AS owners,
+  collect({id: u.id, sections: [s IN ['basic', 'cooperative', 'reclaimed'] WHERE s IN CASE size(own) WHEN 0 THEN bundled ELSE own END],
+    parts: parts,
+    rows: [row IN rows WHERE row.link = 'same' OR size(own) = 0]}) AS having
+WITH t, c, townships, collect({matter: m, wanted: true IN wanted, owners: owners, having: having}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND matters AS one
+WITH t, c, townships, shared, single, singles, one.matter AS m, one.owners AS owners, one.having AS having, one.wanted AS wanted
+// A row that bundles what other townships have rows of their own for is compared with these, and no difference of its own
+WHERE wanted AND size(owners) > 0 AND any(h IN having WHERE any(parts IN h.parts
+  WHERE NOT any(part IN parts WHERE part IN shared OR (part IN singles AND NOT part + ' ' + h.id IN single))))
+WITH t, c, m, having, [u IN townships | {
     township_id: u.id, township: u.name,
     sections: coalesce(head([h IN having WHERE h.id = u.id | h.sections]), [])
   }] AS all
-WITH t, c, m, head([one IN all WHERE one.township_id = t.id | one.sections]) AS sections,
+WITH t, c, m, having, head([one IN all WHERE one.township_id = t.id | one.sections]) AS sections,
   [one IN all WHERE one.township_id <> t.id] AS others
-WITH t, c, m, sections, others, size([one IN others WHERE one.sections <> sections]) AS differing
+WITH t, c, m, having, sections, others, size([one IN others WHERE one.sections <> sections]) AS differing
 WHERE differing > 0
 // First what all the others treat otherwise
 WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + m.id AS key
@@ -1138,13 +1166,13 @@ RETURN l.id AS list_id, p.name AS province, q.name AS prefecture, c.name AS coun
 ORDER BY key;
 
 // 明减暗增(表) · Taken back on paper, yet delegated again
-// Which work was taken back from a township, and stands in the same or a later edition of its list as its own or as cooperative work? Rows that only look alike (same category, same leading body, a word of the name in common) are for a person to judge. The surest come first. What several editions say again is told once, of the newest that say it.
+// Which work was taken back from a township, and stands in the same or a later edition of its list as its own or as cooperative work? Rows that only look alike (same category, same leading body, a word of the name in common) are for a person to judge. The surest come first. Only what the township's newest list still says counts; what several editions took back is told once.
 // 改成您要查的值 · values to change:
 //   county = '临汀区': only townships of this county; null: of all
 //   township = null: only townships of this name; null: all
 //   division = null: id of a division of any level, or a county's name; null: everywhere
 //   alike = true: rows that only look alike, too
-//   repeated = false: every pair of editions that says it, not the newest alone
+//   repeated = false: every pair of editions that says it, past ones, too
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
 CALL () {
@@ -1159,23 +1187,26 @@ CALL () {
   WITH 1 AS one WHERE null IS NULL AND '临汀区' IS NULL AND null IS NULL
   MATCH (t:Township) RETURN t
 }
-MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})
-WHERE ('临汀区' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '临汀区'}) })
+MATCH (t)<-[:LIST_OF]-(k:DutyList)
+WHERE (k.current OR false)
+  AND ('临汀区' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '临汀区'}) })
   AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
   AND (null IS NULL OR t.name = null)
-MATCH (t)<-[:LIST_OF]-(k:DutyList)
+// From the list, and once: a matter has the rows of all townships
+OPTIONAL MATCH (k)<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WHERE d.section <> 'reclaimed'
+WITH t, k, collect({duty: d, matter: m.id, link: i.link, score: i.score}) AS instances
+MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})
 WHERE k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated')
 // Pairs of characters stand for words, each counted once; those that any duty may have tell nothing
-WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
+WITH t, l, r, k, instances, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
     | substring(r.name, n, 2)]
   WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
     '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
-CALL (r, k, words) {
-  // From the list: a matter has the rows of all townships
+CALL (r, k, words, instances) {
   MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
-  MATCH (k)<-[:LISTED_IN]-(d:Duty) WHERE d.section <> 'reclaimed'
-  MATCH (d)-[i:INSTANCE_OF]->(o:Matter) WHERE o.id = m.id
-  RETURN d, m.title AS matter, i.link AS link, i.score AS score
+  UNWIND [one IN instances WHERE one.matter = m.id] AS one
+  RETURN one.duty AS d, m.title AS matter, one.link AS link, one.score AS score
   UNION
   MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
   WHERE true AND any(w IN words WHERE d.name CONTAINS w)
@@ -1218,7 +1249,7 @@ RETURN c.name AS county, t.name AS township, t.id AS township_id, matter AS matt
 ORDER BY key;
 
 // 乡镇对照(表) · Matters beside townships
-// Who does what: which matters are a township's own work here, assisted with there, taken back or missing elsewhere? A row that bundles a matter with others counts where the township has no row of its own for it.
+// Who does what: which matters are a township's own work here, assisted with there, taken back or missing elsewhere? A row that bundles a matter with others counts where the township has no row of its own for it; a bundle of what others have rows of their own for is no difference by itself.
 // 改成您要查的值 · values to change:
 //   division = '青禾县': id of a division of any level, or a county's name
 //   category = null: only matters that a row of this category is; null: all
@@ -1239,14 +1270,28 @@ MATCH (t)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INST
 WITH townships, t, d, i, m,
   (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
   AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
-  AS wanted
-ORDER BY d.section
-WITH townships, t, m, collect(wanted) AS wanted,
-  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
-WITH townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect(CASE size(own) WHEN 0 THEN bundled ELSE own END) AS sections
-WHERE true IN wanted AND own > 0 AND (NOT true OR size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
-WITH townships, m, size([s IN sections WHERE 'basic' IN s]) AS basic,
+  AS wanted,
+  CASE i.link WHEN 'same' THEN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id } END AS parts
+// All from the lists of these townships: a matter has the rows of the whole country
+WITH townships, t, m, collect(wanted) AS wanted, collect(parts) AS parts, collect({duty: d, link: i.link}) AS rows,
+  collect(CASE i.link WHEN 'same' THEN d.section END) AS own, collect(d.section) AS bundled
+WITH townships, m, collect(true IN wanted) AS wanted, collect(CASE WHEN size(own) > 0 THEN t.id END) AS owners,
+  collect({id: t.id, sections: [s IN ['basic', 'cooperative', 'reclaimed'] WHERE s IN CASE size(own) WHEN 0 THEN bundled ELSE own END],
+    parts: parts,
+    rows: [row IN rows WHERE row.link = 'same' OR size(own) = 0]}) AS having
+WITH townships, collect({matter: m, wanted: true IN wanted, owners: owners, having: having}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND matters AS one
+WITH townships, shared, single, singles, one.matter AS m, one.wanted AS wanted, one.owners AS owners, one.having AS having,
+  [h IN one.having | h.sections] AS sections
+// A row that bundles what other townships have rows of their own for is compared with these, and no difference of its own
+WHERE wanted AND size(owners) > 0 AND (NOT true
+  OR (size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
+    AND any(h IN having WHERE any(parts IN h.parts
+      WHERE NOT any(part IN parts WHERE part IN shared OR (part IN singles AND NOT part + ' ' + h.id IN single)))))
+WITH townships, m, having, size([s IN sections WHERE 'basic' IN s]) AS basic,
   size([s IN sections WHERE 'cooperative' IN s]) AS cooperative, size([s IN sections WHERE 'reclaimed' IN s]) AS reclaimed,
   size(townships) - size(sections) AS missing
 // The more ways of treating it, the further in front; then what most townships have
@@ -1256,9 +1301,10 @@ WITH *, toString(9 - sign(basic) - sign(cooperative) - sign(reclaimed) - sign(mi
 WITH * WHERE key > ''
 WITH * ORDER BY key LIMIT 20
 WITH *, COLLECT {
-  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-  WHERE u IN townships
-  WITH d.name AS name, count(*) AS rows
+  UNWIND having AS h
+  UNWIND h.rows AS row
+  WITH row WHERE row.link = 'same'
+  WITH row.duty.name AS name, count(*) AS rows
   RETURN name ORDER BY rows DESC, size(name), name
 } AS names
 RETURN m.id AS matter_id, head(names) AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
@@ -1266,18 +1312,17 @@ RETURN m.id AS matter_id, head(names) AS matter, basic AS basic, cooperative AS 
   [u IN townships | {
     township_id: u.id, township: u.name,
     rows: COLLECT {
-      MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-      WHERE i.link = 'same' OR NOT EXISTS {
-        (m)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-      }
-      RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: i.link} ORDER BY d.section, d.position
+      UNWIND having AS h
+      UNWIND h.rows AS row
+      WITH h, row.duty AS d, row.link AS link WHERE h.id = u.id
+      RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: link} ORDER BY d.section, d.position
     }
   }] AS cells,
   key AS key
 ORDER BY key;
 
 // 乡镇差异(表) · Where a township differs from its county
-// Which matters does this township treat otherwise than other townships of its county: its own work, assisted with, taken back or missing? A row that bundles a matter with others counts where the township has no row of its own for it.
+// Which matters does this township treat otherwise than other townships of its county: its own work, assisted with, taken back or missing? A row that bundles a matter with others counts where the township has no row of its own for it; a bundle of what others have rows of their own for is no difference by itself.
 // 改成您要查的值 · values to change:
 //   township = '莲渡镇': its name or its id
 //   county = '青禾县': only a township of this county; null: of any
@@ -1299,20 +1344,31 @@ UNWIND townships AS u
 MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
 WITH t, c, townships, u, d, i, m,
   (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-    AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) }) AS wanted
-ORDER BY d.section
-WITH t, c, townships, u, m, collect(wanted) AS wanted,
-  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
-WITH t, c, townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect({id: u.id, sections: CASE WHEN size(own) = 0 THEN bundled ELSE own END}) AS having
-WHERE true IN wanted AND own > 0
-WITH t, c, m, [u IN townships | {
+    AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) }) AS wanted,
+  CASE i.link WHEN 'same' THEN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id } END AS parts
+// All from the lists of these townships: a matter has the rows of the whole country
+WITH t, c, townships, u, m, collect(wanted) AS wanted, collect(parts) AS parts, collect({duty: d, link: i.link}) AS rows,
+  collect(CASE i.link WHEN 'same' THEN d.section END) AS own, collect(d.section) AS bundled
+WITH t, c, townships, m, collect(true IN wanted) AS wanted, collect(CASE WHEN size(own) > 0 THEN u.id END) AS owners,
+  collect({id: u.id, sections: [s IN ['basic', 'cooperative', 'reclaimed'] WHERE s IN CASE size(own) WHEN 0 THEN bundled ELSE own END],
+    parts: parts,
+    rows: [row IN rows WHERE row.link = 'same' OR size(own) = 0]}) AS having
+WITH t, c, townships, collect({matter: m, wanted: true IN wanted, owners: owners, having: having}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND matters AS one
+WITH t, c, townships, shared, single, singles, one.matter AS m, one.owners AS owners, one.having AS having, one.wanted AS wanted
+// A row that bundles what other townships have rows of their own for is compared with these, and no difference of its own
+WHERE wanted AND size(owners) > 0 AND any(h IN having WHERE any(parts IN h.parts
+  WHERE NOT any(part IN parts WHERE part IN shared OR (part IN singles AND NOT part + ' ' + h.id IN single))))
+WITH t, c, m, having, [u IN townships | {
     township_id: u.id, township: u.name,
     sections: coalesce(head([h IN having WHERE h.id = u.id | h.sections]), [])
   }] AS all
-WITH t, c, m, head([one IN all WHERE one.township_id = t.id | one.sections]) AS sections,
+WITH t, c, m, having, head([one IN all WHERE one.township_id = t.id | one.sections]) AS sections,
   [one IN all WHERE one.township_id <> t.id] AS others
-WITH t, c, m, sections, others, size([one IN others WHERE one.sections <> sections]) AS differing
+WITH t, c, m, having, sections, others, size([one IN others WHERE one.sections <> sections]) AS differing
 WHERE differing > 0
 // First what all the others treat otherwise
 WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + m.id AS key
@@ -1320,8 +1376,10 @@ WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + 
 WITH * WHERE key > ''
 WITH * ORDER BY key LIMIT 20
 WITH *, COLLECT {
-  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)-[:PART_OF]->(c)
-  WITH d.name AS name, count(*) AS rows
+  UNWIND having AS h
+  UNWIND h.rows AS row
+  WITH row WHERE row.link = 'same'
+  WITH row.duty.name AS name, count(*) AS rows
   RETURN name ORDER BY rows DESC, size(name), name
 } AS names
 RETURN m.id AS matter_id, head(names) AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
@@ -1330,11 +1388,10 @@ RETURN m.id AS matter_id, head(names) AS matter, c.name AS county, t.name AS tow
   size([one IN others WHERE 'reclaimed' IN one.sections]) AS reclaimed,
   size([one IN others WHERE size(one.sections) = 0]) AS missing,
   COLLECT {
-    MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t)
-    WHERE i.link = 'same' OR NOT EXISTS {
-      (m)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t)
-    }
-    RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: i.link} ORDER BY d.section, d.position
+    UNWIND having AS h
+    UNWIND h.rows AS row
+    WITH h, row.duty AS d, row.link AS link WHERE h.id = t.id
+    RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: link} ORDER BY d.section, d.position
   } AS rows,
   others AS elsewhere, key AS key
 ORDER BY key;

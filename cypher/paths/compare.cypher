@@ -14,14 +14,28 @@ MATCH (t)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INST
 WITH townships, t, d, i, m,
   ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
   AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
-  AS wanted
-ORDER BY d.section
-WITH townships, t, m, collect(wanted) AS wanted,
-  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
-WITH townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect(CASE size(own) WHEN 0 THEN bundled ELSE own END) AS sections
-WHERE true IN wanted AND own > 0 AND (NOT $differing OR size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
-WITH townships, m, size([s IN sections WHERE 'basic' IN s]) AS basic,
+  AS wanted,
+  CASE i.link WHEN 'same' THEN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id } END AS parts
+// All from the lists of these townships: a matter has the rows of the whole country
+WITH townships, t, m, collect(wanted) AS wanted, collect(parts) AS parts, collect({duty: d, link: i.link}) AS rows,
+  collect(CASE i.link WHEN 'same' THEN d.section END) AS own, collect(d.section) AS bundled
+WITH townships, m, collect(true IN wanted) AS wanted, collect(CASE WHEN size(own) > 0 THEN t.id END) AS owners,
+  collect({id: t.id, sections: [s IN ['basic', 'cooperative', 'reclaimed'] WHERE s IN CASE size(own) WHEN 0 THEN bundled ELSE own END],
+    parts: parts,
+    rows: [row IN rows WHERE row.link = 'same' OR size(own) = 0]}) AS having
+WITH townships, collect({matter: m, wanted: true IN wanted, owners: owners, having: having}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND matters AS one
+WITH townships, shared, single, singles, one.matter AS m, one.wanted AS wanted, one.owners AS owners, one.having AS having,
+  [h IN one.having | h.sections] AS sections
+// A row that bundles what other townships have rows of their own for is compared with these, and no difference of its own
+WHERE wanted AND size(owners) > 0 AND (NOT $differing
+  OR (size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
+    AND any(h IN having WHERE any(parts IN h.parts
+      WHERE NOT any(part IN parts WHERE part IN shared OR (part IN singles AND NOT part + ' ' + h.id IN single)))))
+WITH townships, m, having, size([s IN sections WHERE 'basic' IN s]) AS basic,
   size([s IN sections WHERE 'cooperative' IN s]) AS cooperative, size([s IN sections WHERE 'reclaimed' IN s]) AS reclaimed,
   size(townships) - size(sections) AS missing
 // The more ways of treating it, the further in front; then what most townships have

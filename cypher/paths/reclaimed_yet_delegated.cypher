@@ -13,23 +13,26 @@ CALL () {
   WITH 1 AS one WHERE $division IS NULL AND $county IS NULL AND $township IS NULL
   MATCH (t:Township) RETURN t
 }
-MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})
-WHERE ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
+MATCH (t)<-[:LIST_OF]-(k:DutyList)
+WHERE (k.current OR $repeated)
+  AND ($county IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: $county}) })
   AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
   AND ($township IS NULL OR t.name = $township)
-MATCH (t)<-[:LIST_OF]-(k:DutyList)
+// From the list, and once: a matter has the rows of all townships
+OPTIONAL MATCH (k)<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WHERE d.section <> 'reclaimed'
+WITH t, k, collect({duty: d, matter: m.id, link: i.link, score: i.score}) AS instances
+MATCH (t)<-[:LIST_OF]-(l:DutyList)<-[:LISTED_IN]-(r:ReclaimedDuty {status: 'active'})
 WHERE k.id = l.id OR (k.edition > l.edition AND k.edition <> 'undated')
 // Pairs of characters stand for words, each counted once; those that any duty may have tell nothing
-WITH t, l, r, k, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
+WITH t, l, r, k, instances, [w IN [n IN range(0, size(r.name) - 2) WHERE NOT substring(r.name, 0, n + 1) CONTAINS substring(r.name, n, 2)
     | substring(r.name, n, 2)]
   WHERE NOT any(c IN ['和', '与', '及', '、', '的', '对'] WHERE w CONTAINS c) AND NOT w IN ['管理', '监管', '处罚', '行政', '行为',
     '检查', '处置', '查处', '整治', '巡查', '工作', '审核', '监督', '执法', '登记']] AS words
-CALL (r, k, words) {
-  // From the list: a matter has the rows of all townships
+CALL (r, k, words, instances) {
   MATCH (r)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
-  MATCH (k)<-[:LISTED_IN]-(d:Duty) WHERE d.section <> 'reclaimed'
-  MATCH (d)-[i:INSTANCE_OF]->(o:Matter) WHERE o.id = m.id
-  RETURN d, m.title AS matter, i.link AS link, i.score AS score
+  UNWIND [one IN instances WHERE one.matter = m.id] AS one
+  RETURN one.duty AS d, m.title AS matter, one.link AS link, one.score AS score
   UNION
   MATCH (r)<-[:TAKES_BACK]-(:Department {named: true})-[:DELEGATES {lead: true}]->(d:CooperativeDuty)-[:LISTED_IN]->(k)
   WHERE $alike AND any(w IN words WHERE d.name CONTAINS w)

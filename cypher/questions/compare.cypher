@@ -1,7 +1,8 @@
 // 乡镇对照 · Matters beside townships
 //
 // Who does what: which matters are a township's own work here, assisted with there, taken back or missing elsewhere?
-// A row that bundles a matter with others counts where the township has no row of its own for it.
+// A row that bundles a matter with others counts where the township has no row of its own for it; a bundle of what others have
+// rows of their own for is no difference by itself.
 //
 // Parameters
 //   division   string   id of a division of any level, or a county's name
@@ -34,14 +35,28 @@ MATCH (t)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INST
 WITH townships, t, d, i, m,
   ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
   AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) })
-  AS wanted
-ORDER BY d.section
-WITH townships, t, m, collect(wanted) AS wanted,
-  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
-WITH townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect(CASE size(own) WHEN 0 THEN bundled ELSE own END) AS sections
-WHERE true IN wanted AND own > 0 AND (NOT $differing OR size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
-WITH townships, m, size([s IN sections WHERE 'basic' IN s]) AS basic,
+  AS wanted,
+  CASE i.link WHEN 'same' THEN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id } END AS parts
+// All from the lists of these townships: a matter has the rows of the whole country
+WITH townships, t, m, collect(wanted) AS wanted, collect(parts) AS parts, collect({duty: d, link: i.link}) AS rows,
+  collect(CASE i.link WHEN 'same' THEN d.section END) AS own, collect(d.section) AS bundled
+WITH townships, m, collect(true IN wanted) AS wanted, collect(CASE WHEN size(own) > 0 THEN t.id END) AS owners,
+  collect({id: t.id, sections: [s IN ['basic', 'cooperative', 'reclaimed'] WHERE s IN CASE size(own) WHEN 0 THEN bundled ELSE own END],
+    parts: parts,
+    rows: [row IN rows WHERE row.link = 'same' OR size(own) = 0]}) AS having
+WITH townships, collect({matter: m, wanted: true IN wanted, owners: owners, having: having}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND matters AS one
+WITH townships, shared, single, singles, one.matter AS m, one.wanted AS wanted, one.owners AS owners, one.having AS having,
+  [h IN one.having | h.sections] AS sections
+// A row that bundles what other townships have rows of their own for is compared with these, and no difference of its own
+WHERE wanted AND size(owners) > 0 AND (NOT $differing
+  OR (size(sections) < size(townships) OR any(s IN sections WHERE s <> sections[0]))
+    AND any(h IN having WHERE any(parts IN h.parts
+      WHERE NOT any(part IN parts WHERE part IN shared OR (part IN singles AND NOT part + ' ' + h.id IN single)))))
+WITH townships, m, having, size([s IN sections WHERE 'basic' IN s]) AS basic,
   size([s IN sections WHERE 'cooperative' IN s]) AS cooperative, size([s IN sections WHERE 'reclaimed' IN s]) AS reclaimed,
   size(townships) - size(sections) AS missing
 // The more ways of treating it, the further in front; then what most townships have
@@ -51,9 +66,10 @@ WITH *, toString(9 - sign(basic) - sign(cooperative) - sign(reclaimed) - sign(mi
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
 WITH *, COLLECT {
-  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-  WHERE u IN townships
-  WITH d.name AS name, count(*) AS rows
+  UNWIND having AS h
+  UNWIND h.rows AS row
+  WITH row WHERE row.link = 'same'
+  WITH row.duty.name AS name, count(*) AS rows
   RETURN name ORDER BY rows DESC, size(name), name
 } AS names
 RETURN m.id AS matter_id, head(names) AS matter, basic AS basic, cooperative AS cooperative, reclaimed AS reclaimed,
@@ -61,11 +77,10 @@ RETURN m.id AS matter_id, head(names) AS matter, basic AS basic, cooperative AS 
   [u IN townships | {
     township_id: u.id, township: u.name,
     rows: COLLECT {
-      MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-      WHERE i.link = 'same' OR NOT EXISTS {
-        (m)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)
-      }
-      RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: i.link} ORDER BY d.section, d.position
+      UNWIND having AS h
+      UNWIND h.rows AS row
+      WITH h, row.duty AS d, row.link AS link WHERE h.id = u.id
+      RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: link} ORDER BY d.section, d.position
     }
   }] AS cells,
   key AS key

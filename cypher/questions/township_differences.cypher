@@ -1,7 +1,8 @@
 // 乡镇差异 · Where a township differs from its county
 //
 // Which matters does this township treat otherwise than other townships of its county: its own work, assisted with, taken back or missing?
-// A row that bundles a matter with others counts where the township has no row of its own for it.
+// A row that bundles a matter with others counts where the township has no row of its own for it; a bundle of what others have
+// rows of their own for is no difference by itself.
 //
 // Parameters
 //   township  string   its name or its id
@@ -40,20 +41,31 @@ UNWIND townships AS u
 MATCH (u)<-[:LIST_OF]-(:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
 WITH t, c, townships, u, d, i, m,
   ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
-    AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) }) AS wanted
-ORDER BY d.section
-WITH t, c, townships, u, m, collect(wanted) AS wanted,
-  collect(DISTINCT CASE i.link WHEN 'same' THEN d.section END) AS own, collect(DISTINCT d.section) AS bundled
-WITH t, c, townships, m, collect(true IN wanted) AS wanted, sum(size(own)) AS own,
-  collect({id: u.id, sections: CASE WHEN size(own) = 0 THEN bundled ELSE own END}) AS having
-WHERE true IN wanted AND own > 0
-WITH t, c, m, [u IN townships | {
+    AND ($function IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: $function}) }) AS wanted,
+  CASE i.link WHEN 'same' THEN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id } END AS parts
+// All from the lists of these townships: a matter has the rows of the whole country
+WITH t, c, townships, u, m, collect(wanted) AS wanted, collect(parts) AS parts, collect({duty: d, link: i.link}) AS rows,
+  collect(CASE i.link WHEN 'same' THEN d.section END) AS own, collect(d.section) AS bundled
+WITH t, c, townships, m, collect(true IN wanted) AS wanted, collect(CASE WHEN size(own) > 0 THEN u.id END) AS owners,
+  collect({id: u.id, sections: [s IN ['basic', 'cooperative', 'reclaimed'] WHERE s IN CASE size(own) WHEN 0 THEN bundled ELSE own END],
+    parts: parts,
+    rows: [row IN rows WHERE row.link = 'same' OR size(own) = 0]}) AS having
+WITH t, c, townships, collect({matter: m, wanted: true IN wanted, owners: owners, having: having}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND matters AS one
+WITH t, c, townships, shared, single, singles, one.matter AS m, one.owners AS owners, one.having AS having, one.wanted AS wanted
+// A row that bundles what other townships have rows of their own for is compared with these, and no difference of its own
+WHERE wanted AND size(owners) > 0 AND any(h IN having WHERE any(parts IN h.parts
+  WHERE NOT any(part IN parts WHERE part IN shared OR (part IN singles AND NOT part + ' ' + h.id IN single))))
+WITH t, c, m, having, [u IN townships | {
     township_id: u.id, township: u.name,
     sections: coalesce(head([h IN having WHERE h.id = u.id | h.sections]), [])
   }] AS all
-WITH t, c, m, head([one IN all WHERE one.township_id = t.id | one.sections]) AS sections,
+WITH t, c, m, having, head([one IN all WHERE one.township_id = t.id | one.sections]) AS sections,
   [one IN all WHERE one.township_id <> t.id] AS others
-WITH t, c, m, sections, others, size([one IN others WHERE one.sections <> sections]) AS differing
+WITH t, c, m, having, sections, others, size([one IN others WHERE one.sections <> sections]) AS differing
 WHERE differing > 0
 // First what all the others treat otherwise
 WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + m.id AS key
@@ -61,8 +73,10 @@ WITH *, t.path + ' ' + toString(9999999999 - differing) + ' ' + m.title + ' ' + 
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
 WITH *, COLLECT {
-  MATCH (m)<-[:INSTANCE_OF {link: 'same'}]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(u)-[:PART_OF]->(c)
-  WITH d.name AS name, count(*) AS rows
+  UNWIND having AS h
+  UNWIND h.rows AS row
+  WITH row WHERE row.link = 'same'
+  WITH row.duty.name AS name, count(*) AS rows
   RETURN name ORDER BY rows DESC, size(name), name
 } AS names
 RETURN m.id AS matter_id, head(names) AS matter, c.name AS county, t.name AS township, t.id AS township_id, sections AS sections,
@@ -71,11 +85,10 @@ RETURN m.id AS matter_id, head(names) AS matter, c.name AS county, t.name AS tow
   size([one IN others WHERE 'reclaimed' IN one.sections]) AS reclaimed,
   size([one IN others WHERE size(one.sections) = 0]) AS missing,
   COLLECT {
-    MATCH (m)<-[i:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t)
-    WHERE i.link = 'same' OR NOT EXISTS {
-      (m)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t)
-    }
-    RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: i.link} ORDER BY d.section, d.position
+    UNWIND having AS h
+    UNWIND h.rows AS row
+    WITH h, row.duty AS d, row.link AS link WHERE h.id = t.id
+    RETURN {duty_id: d.id, section: d.section, number: d.number, name: d.name, link: link} ORDER BY d.section, d.position
   } AS rows,
   others AS elsewhere, key AS key
 ORDER BY key

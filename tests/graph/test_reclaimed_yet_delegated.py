@@ -51,6 +51,19 @@ def test_what_two_editions_say_is_told_once_with_the_newest(store: Store) -> Non
     }
 
 
+def test_what_the_newest_list_no_longer_says_is_past(store: Store) -> None:
+    """A finding of an edition whose successor had mended it was listed as if it held."""
+    load_list(
+        store, document("a"), duty_list(SHIQIAO, [taken_back(1, "养犬登记"), delegated(1, "养犬登记")], "2025-08")
+    )
+    assert len(ask(store)) == 1
+    load_list(
+        store, document("b"), duty_list(SHIQIAO, [taken_back(1, "养犬登记"), delegated(1, "消防宣传")], "2026-05")
+    )
+    assert ask(store) == []
+    assert [(row.name, row.edition) for row in ask(store, repeated=True)] == [("养犬登记", "2025-08")]
+
+
 def test_work_taken_back_in_one_edition_and_delegated_in_the_next_is_found(store: Store) -> None:
     """And not the other way: what was delegated first and then taken back is as it should be."""
     load_list(
