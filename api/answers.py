@@ -15,6 +15,7 @@ from graphkb.catalogue.rows import (
     ListRow,
 )
 from graphkb.search.match import MatchHit
+from graphkb.search.mentions import Together
 from graphkb.search.suggest import FoundRow
 
 R = TypeVar("R")
@@ -38,10 +39,13 @@ class Rows(BaseModel, Generic[R]):
 class SearchAnswer(Rows[FoundRow]):
     """Things of all kinds found by their words, best first."""
 
+    together: Together
+
 
 class SuggestAnswer(Rows[FoundRow]):
     """Names that match what is typed, best first."""
 
+    together: Together
     version: int = Field(description="version of the dataset whose names answered")
     stale: bool = Field(description="the dataset has changed since; its names are being read")
     complete: bool = Field(description="false where the store has more names than are kept")

@@ -20,6 +20,7 @@ from graphkb.catalogue import EditionChanges
 from graphkb.catalogue.rows import (
     DatasetRow,
     ListRow,
+    WorkingTogetherRow,
 )
 from graphkb.check import CheckReport, Shares
 from graphkb.records import Characters, DocumentRecord, Place, Section
@@ -82,7 +83,18 @@ _BODY = FoundRow(
     match="name",
 )
 
+_TOGETHER = WorkingTogetherRow(
+    department_id="dept-0123456789abcdef0123",
+    department="县水利局",
+    township_id="div-0123456789abcdef0123",
+    township="石桥镇",
+    county="青禾县",
+    delegated=3,
+    taken_back=1,
+)
+
 SEARCH = SearchAnswer(
+    together=[_TOGETHER],
     rows=[
         _BODY,
         FoundRow(
@@ -104,6 +116,7 @@ SEARCH = SearchAnswer(
 )
 
 SUGGEST = SuggestAnswer(
+    together=[_TOGETHER],
     rows=[_BODY],
     count=1,
     total=1,

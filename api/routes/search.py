@@ -26,14 +26,15 @@ _PROBLEMS = ("invalid-request", "store-failure", "store-unavailable")
     summary="搜索",
     description=(
         "What has these words in its name, and which duties have them in a clause: departments, divisions, duties, "
-        "functions, matters, laws and categories, best first."
+        "functions, matters, laws and categories, best first. Where a text names departments and townships (水利局 石桥镇), "
+        "`together` tells which of them work with each other, and by how many rows."
     ),
     responses={200: answer_example(examples.SEARCH), **problem_responses(*_PROBLEMS, "not-found")},
 )
 def search_everything(asking: Asking, searching: Searching, asked: Annotated[SearchParams, Query()]) -> Response:
     """Things of all kinds with these words, best first."""
     found = search(asking.connection.store(), searching.suggester(), asked)
-    return _unpaged(found.rows, asked.limit, found.truncated)
+    return _unpaged(found.rows, asked.limit, found.truncated, together=found.together)
 
 
 @router.get(
@@ -49,7 +50,7 @@ def search_everything(asking: Asking, searching: Searching, asked: Annotated[Sea
 def suggest_names(searching: Searching, asked: Annotated[SuggestParams, Query()]) -> Response:
     """Names of bodies, divisions, lines of work, matters, laws and categories, best first."""
     found = searching.suggester().suggest(asked)
-    beside = {"version": found.version, "stale": found.stale, "complete": found.complete}
+    beside = {"together": found.together, "version": found.version, "stale": found.stale, "complete": found.complete}
     return _unpaged(found.rows, asked.limit, found.truncated, **beside)
 
 

@@ -32,12 +32,15 @@ class Answerer:
         self._store = searcher.store
 
     def search(self, text: str, kind: str, limit: int) -> dict[str, Any]:
-        """Return things of all kinds with these words; rows of duties tell where they are printed."""
+        """Return things of all kinds with these words; rows of duties tell where they are printed.
+
+        ``together`` are departments and townships of the text that work with each other.
+        """
         suggester = self._searcher.suggester()
         found = search(
             self._store(), suggester, SearchParams.parse({"q": text, "kind": kind, "limit": limit}, "search")
         )
-        return self._told({"rows": self._located(found.rows), "truncated": found.truncated})
+        return self._told({**_plain(found), "rows": self._located(found.rows)})
 
     def duty(self, id: str) -> dict[str, Any]:
         """Return one printed row whole. Raises NotFound."""

@@ -37,6 +37,7 @@ NEIGHBOURS = Lookup("neighbours", rows.NeighboursParams, rows.NeighbourRow)
 COLUMNS = Lookup("columns", rows.ColumnsParams, rows.ColumnRow)
 LINKS_BETWEEN = Lookup("links_between", rows.LinksBetweenParams, rows.LinkBetweenRow)
 MATRIX_TOWNSHIPS = Lookup("matrix_townships", rows.MatrixTownshipsParams, rows.MatrixTownshipRow)
+WORKING_TOGETHER = Lookup("working_together", rows.WorkingTogetherParams, rows.WorkingTogetherRow)
 FLOW_DEPARTMENTS = Lookup("flow_departments", rows.FlowDepartmentsParams, rows.FlowDepartmentRow)
 FLOW_CATEGORIES = Lookup("flow_categories", rows.FlowCategoriesParams, rows.FlowCategoryRow)
 

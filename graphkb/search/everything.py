@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -12,6 +13,7 @@ from graphkb.catalogue.rows import FoundDutyRow, TextSearchParams
 from graphkb.errors import NotFound
 from graphkb.records import Section
 from graphkb.search.everyday import hear, without_noise
+from graphkb.search.mentions import Together, mentions, together
 from graphkb.search.names import EXACT, INSIDE, KINDS, PREFIX
 from graphkb.search.suggest import FoundRow, Suggester, to_row, wanted_kinds
 from graphkb.search.text import normalised
@@ -19,9 +21,9 @@ from graphkb.stores import Store
 
 SEARCHED = (KINDS[0], "duty", *KINDS[1:])
 """The kinds of things that are searched, in the order in which those of the same score stand."""
-IN_CLAUSE, BY_PAIRS, EVERYDAY = 0.6, 0.4, 0.35
-"""Score of a duty that has the text in a clause, of one that has its words apart, or pairs of their characters, and of one
-whose name has what lists call it."""
+IN_TEXT, IN_CLAUSE, BY_PAIRS, EVERYDAY = 0.65, 0.6, 0.4, 0.35
+"""Score of what a text names among other things (水利局 石桥镇), of a duty that has the text in a clause, of one that has its
+words apart, or pairs of their characters, and of one whose name has what lists call it."""
 FEW = 3
 """With fewer duties than this found, those are looked for as well whose names have what lists call it (电动车: 电动自行车)."""
 _MOST_TERMS = 8
@@ -41,12 +43,13 @@ class SearchParams(Params):
 class SearchFound(Row):
     """Things found, best first."""
 
+    together: Together
     rows: list[FoundRow]
     truncated: bool = Field(description="there may be more: raise the limit, or name more words, a kind or a division")
 
 
 def search(store: Store, names: Suggester, asked: SearchParams) -> SearchFound:
-    """Return what has the words in its name, and duties that have them in a clause.
+    """Return what has the words in its name, and duties that have them in a clause; of several names in a text, each.
 
     Raises UsageError for an unknown kind, NotFound for an unknown division, StoreUnavailable or StoreFailure.
     """
@@ -60,6 +63,10 @@ def search(store: Store, names: Suggester, asked: SearchParams) -> SearchFound:
     most = asked.limit + 1
     named = [kind for kind in kinds if kind in KINDS]
     rows = [to_row(one) for one in index.suggest(asked.q, named, most, similar=False, within=within)]
+    mentioned = mentions(index, asked.q, within)
+    if not rows:
+        each = {one.row.id: one for called in mentioned for one in called if one.row.kind in named}
+        rows = [to_row(replace(one, score=IN_TEXT)) for one in each.values()]
     more = False
     if "duty" in kinds:
         duties, more = _duties(store, asked)
@@ -69,7 +76,9 @@ def search(store: Store, names: Suggester, asked: SearchParams) -> SearchFound:
         rows += duties
     order = {kind: number for number, kind in enumerate(SEARCHED)}
     rows.sort(key=lambda row: (-row.score, order[row.kind]))
-    return SearchFound(rows=rows[: asked.limit], truncated=more or len(rows) > asked.limit)
+    return SearchFound(
+        together=together(store, mentioned), rows=rows[: asked.limit], truncated=more or len(rows) > asked.limit
+    )
 
 
 def _duties(store: Store, asked: SearchParams) -> tuple[list[FoundRow], bool]:

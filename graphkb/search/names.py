@@ -24,6 +24,8 @@ EXACT, PREFIX, INSIDE, SIMILAR = 1.0, 0.9, 0.75, 0.5
 """Score of a name that is what was typed, begins with it, contains it, or does so but for one slip."""
 KINDS = ("department", "township", "county", "prefecture", "province", "function", "matter", "law", "category")
 """In the order in which names of the same score stand."""
+MENTIONED = ("department", "township", "county", "prefecture", "province")
+"""Kinds whose names are known again within a longer text."""
 
 _DIVISIONS = frozenset({"township", "county", "prefecture", "province"})
 _LEVEL = re.compile(r"^(?:自治区|[省市县区旗州盟])(?=.{2})")
@@ -145,6 +147,13 @@ class NameIndex:
         for row in rows:
             by_kind.setdefault(row.kind, []).append(row)
         self._shelves = {kind: _shelve(kept) for kind, kept in by_kind.items()}
+        self._called: dict[str, list[Found]] = {}
+        for kind in MENTIONED:
+            for row in self._shelves[kind].rows if kind in self._shelves else ():
+                for text, form, shown in _forms(row):
+                    if form != "code":
+                        self._called.setdefault(text, []).append(Found(row, EXACT, form, shown))
+        self._longest = max(map(len, self._called), default=0)
         divisions = [row for kind, kept in by_kind.items() if kind in _DIVISIONS for row in kept]
         self._paths = {row.id: row.place for row in divisions if row.place is not None}
         self._above: dict[str, list[str]] = {}
@@ -155,6 +164,21 @@ class NameIndex:
     def path_of(self, division: str) -> str | None:
         """Return the path of a division by its id, None where there is no such division."""
         return self._paths.get(division)
+
+    def named_in(self, text: str) -> Iterator[tuple[int, int, list[Found]]]:
+        """Yield where whole names of the kinds :data:`MENTIONED` stand in a normalised text, and all that are called so.
+
+        From the left, the longest first; none overlaps another.
+        """
+        at = 0
+        while at < len(text) - 1:
+            for end in range(min(len(text), at + self._longest), at + 1, -1):
+                if found := self._called.get(text[at:end]):
+                    yield at, end, found
+                    at = end
+                    break
+            else:
+                at += 1
 
     def suggest(
         self, text: str, kinds: Iterable[str], most: int, *, similar: bool = True, within: str | None = None

@@ -21,6 +21,7 @@ from graphkb.catalogue import (
 from graphkb.catalogue.query import MOST_ROWS, Params, Row
 from graphkb.catalogue.rows import NameRow, NamesParams
 from graphkb.errors import GraphkbError, StoreUnavailable, UsageError
+from graphkb.search.mentions import Together, mentions, together
 from graphkb.search.names import KINDS, Found, NameIndex
 from graphkb.stores import Store
 from graphkb.stores.errand import note_state
@@ -75,6 +76,7 @@ class SuggestParams(Params):
 class Suggestions(Row):
     """Names, best first; ``version`` is that of the dataset whose names answered."""
 
+    together: Together
     rows: list[FoundRow]
     truncated: bool = Field(description="there are more names that match")
     version: int
@@ -103,6 +105,7 @@ class Suggester:
         index, stale = self.index()
         found = index.suggest(asked.q, kinds, asked.limit + 1)
         return Suggestions(
+            together=together(self._store, mentions(index, asked.q)),
             rows=[to_row(one) for one in found[: asked.limit]],
             truncated=len(found) > asked.limit,
             version=index.state.version,

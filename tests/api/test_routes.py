@@ -152,6 +152,30 @@ def test_search_finds_things_of_all_kinds(client: TestClient) -> None:
     assert [row.score for row in found.rows] == sorted((row.score for row in found.rows), reverse=True)
 
 
+@pytest.mark.parametrize(
+    "q", ["县水利局 石桥镇", "水利局 石桥镇", "县水利局给石桥镇派了哪些事", "水利 石桥", "slj sqz"]
+)
+def test_a_department_and_a_township_in_one_text_are_told_by_what_stands_between_them(
+    client: TestClient, q: str
+) -> None:
+    """What an official types first: 水利局 石桥镇 found nothing, since no name holds both."""
+    found = answers.SearchAnswer.model_validate(client.get("/v1/search", params={"q": q}).json())
+    typed = answers.SuggestAnswer.model_validate(client.get("/v1/suggest", params={"q": q}).json())
+    assert {row.name for row in found.rows if row.kind in ("department", "township")} == {"县水利局", "石桥镇"}
+    (pair,) = found.together
+    assert (pair.department, pair.county, pair.township) == ("县水利局", "青禾县", "石桥镇")
+    assert typed.together == [pair]
+    path = f"/v1/departments/{pair.department_id}/delegations"
+    rows = client.get(path, params={"division": pair.township_id}).json()["rows"]
+    assert pair.delegated == len(rows) == 2
+
+
+def test_a_township_that_a_department_hands_nothing_is_no_pair_of_it(client: TestClient) -> None:
+    """Two names in a text do not belong together for that: 临江镇 lies in another county."""
+    found = answers.SearchAnswer.model_validate(client.get("/v1/search?q=县住建局 临江镇").json())
+    assert (found.together, {row.name for row in found.rows}) == ([], {"县住建局", "临江镇"})
+
+
 def test_search_can_be_kept_to_a_division(client: TestClient) -> None:
     """A county's official does not want the neighbours' rows."""
     townships = client.get("/v1/suggest?q=石桥镇&kind=township").json()["rows"]

@@ -94,6 +94,29 @@ def test_in_four_actions_from_a_department_to_the_printed_line(open_page: OpenPa
         expect(page.locator(".facts")).to_contain_text("印在")
 
 
+def test_a_department_and_a_township_typed_together_lead_to_the_rows_between_them(
+    open_page: OpenPage, samples_address: str
+) -> None:
+    """Typed in the order of the question, and Enter: one of the two 石桥镇 has a 县水利局."""
+    with open_page(samples_address) as page:
+        box = page.get_by_role("combobox", name="搜索")
+        box.fill("水利局 石桥镇")
+        expect(page.get_by_role("option")).to_have_text("县水利局 交给 石桥镇 的 3 条青禾县")
+        page.screenshot(path=PICTURES / "pair-offered.png")
+        box.press("Enter")
+        expect(heading(page)).to_contain_text("县水利局")
+        expect(page.locator(".chosen")).to_contain_text("石桥镇")
+        expect(page.locator("tbody tr")).to_have_count(3)
+        go(page, "#/search?q=县水利局给石桥镇派了哪些事")
+        pair = page.get_by_role("list", name="部门与乡镇之间")
+        expect(pair.get_by_role("link")).to_have_text(
+            ["县水利局 交给 石桥镇 的 3 条", "县水利局 从 石桥镇 收回的 3 条"]
+        )
+        page.screenshot(path=PICTURES / "pair-found.png")
+        pair.get_by_role("link").last.click()
+        expect(page.locator("tbody tr")).to_have_count(3)
+
+
 def test_the_same_journey_by_keyboard_alone(open_page: OpenPage, samples_address: str) -> None:
     """Without a mouse: / searches, Enter opens, Tab and Enter choose."""
     with open_page(samples_address) as page:

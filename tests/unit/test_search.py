@@ -11,6 +11,7 @@ import pytest
 from graphkb.catalogue.rows import MatchDutyRow, NameRow
 from graphkb.search.everyday import hear, without_noise
 from graphkb.search.matching import DutyIndex, Scored, read_sentence
+from graphkb.search.mentions import mentions
 from graphkb.search.names import KINDS, NameIndex
 from graphkb.search.pinyin import readings
 from graphkb.search.text import normalised
@@ -226,3 +227,28 @@ def test_a_long_name_is_read_by_its_beginning() -> None:
     """Nobody types the syllables of a whole sentence."""
     assert [len(reading) for reading in readings("重" * 60)] == [24]
     assert readings("重庆")[0] == ("chong", "qing")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("县水利局 石桥镇", [["县水利局"], ["石桥镇"]]),
+        ("水务局，石橋鎮", [["县水利局"], ["石桥镇"]]),
+        ("县教育局给长乐乡派了哪些事", [["县教育局"], ["长乐乡"]]),
+        ("青禾县水利局交给石桥", [["青禾县"], ["县水利局"], ["石桥镇"]]),
+        ("水利 石桥", [["县水利局"], ["石桥镇"]]),
+        ("slj sqz", [["县水利局"], ["石桥镇"]]),
+        ("水利局给的", []),
+        ("水利局", []),
+        ("石桥", []),
+        ("河道 巡查", []),
+    ],
+)
+def test_several_names_are_known_in_one_text(text: str, named: list[list[str]]) -> None:
+    """People type a department and a township at once, with a blank or as a question; one name alone is looked up as ever."""
+    assert [[one.row.name for one in called] for called in mentions(NAMES, text)] == named
+
+
+def test_names_in_a_text_can_be_kept_to_a_division() -> None:
+    """What is searched for in one county is not answered with the bodies of another."""
+    assert mentions(NAMES, "县水利局 石桥镇", "北原自治区/苍泽盟/塔林旗") == []

@@ -3,6 +3,7 @@
 import { ask } from "./api.js";
 import { el, marked } from "./dom.js";
 import { addressOf, badge, sectionChip } from "./kinds.js";
+import { pairOffers } from "./together.js";
 
 /** @typedef {import("./combobox.js").Option} Option */
 /** @typedef {import("./dom.js").Row} Row */
@@ -24,18 +25,32 @@ const LONGEST = 100; // characters that /v1/suggest takes
 export async function suggested(text, signal, kind, limit = OFFERED) {
   // Names of duties are not among those typed ahead: there are millions.
   const path = kind === "duty" ? "/v1/search" : "/v1/suggest";
-  return (await ask(path, { q: text.slice(0, LONGEST), kind, limit }, signal)).rows;
+  return (await asked(path, text, signal, kind, limit)).rows;
+}
+
+/**
+ * @param {string} path
+ * @param {string} text
+ * @param {AbortSignal} [signal]
+ * @param {string} [kind]
+ * @param {number} [limit]
+ * @returns {Promise<{rows: Row[], together: Row[]}>}
+ */
+function asked(path, text, signal, kind, limit = OFFERED) {
+  return ask(path, { q: text.slice(0, LONGEST), kind, limit }, signal);
 }
 
 /**
  * Returns the options of the search box. The first is taken by Enter where it is a name that no other has; what several are
- * called, or what matches a duty's words alone, is better looked at in the results.
+ * called, or what matches a duty's words alone, is better looked at in the results. A department and a township that are named
+ * together are offered as what the one hands to the other.
  * @param {string} text
  * @param {AbortSignal} signal
  * @returns {Promise<(Option & {href: string})[]>}
  */
 export async function offers(text, signal) {
-  const rows = await suggested(text, signal);
+  const { rows, together } = await asked("/v1/suggest", text, signal);
+  if (together.length) return pairOffers(together.slice(0, OFFERED));
   const several = severalExact(rows);
   return rows.map((row, place) => ({
     key: `${row.kind}:${row.id}`,

@@ -7,6 +7,7 @@ import { shortPlace } from "./find.js";
 import { addressOf, badge, kindWord, sectionChip } from "./kinds.js";
 import { t } from "./language.js";
 import { empty } from "./parts.js";
+import { pairLinks } from "./together.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
@@ -43,6 +44,7 @@ export async function search(_parts, parameters, signal) {
     status: t("{title}：{n} 条", { title, n: answer.count }),
     content: [
       el("h1", null, title),
+      pairLinks(answer.together),
       filtered([kinds], answer.count ? results(answer, words, here) : nothing(q, kind, here), chosen),
     ],
   };

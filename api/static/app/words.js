@@ -3,6 +3,9 @@
 /** @type {Record<string, string>} */
 export const ENGLISH = {
   印在: "Printed at",
+  "{department} 交给 {township} 的 {n} 条": "{n} rows that {department} hands to {township}",
+  "{department} 从 {township} 收回的 {n} 条": "{n} rows that {department} took back from {township}",
+  部门与乡镇之间: "Between department and township",
   "…共 {n} 个": "… {n} in all",
   "服务器不接受现在的访问地址，请改用 localhost 或 IP 地址打开本页。":
     "The server does not answer under this name. Open the page under localhost or the IP address.",

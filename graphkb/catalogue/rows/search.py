@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from graphkb.catalogue.query import PagedParams, PagedRow, Text
+from typing import Annotated
+
+from pydantic import Field
+
+from graphkb.catalogue.query import LimitedParams, PagedParams, PagedRow, Row, Text
 
 
 class MatchTownshipsParams(PagedParams):
@@ -46,3 +50,18 @@ class NameRow(PagedRow):
     others: list[str]
     place: str | None
     weight: int
+
+
+class WorkingTogetherParams(LimitedParams):
+    departments: Annotated[list[str], Field(max_length=1_000)]
+    townships: Annotated[list[str], Field(max_length=1_000)]
+
+
+class WorkingTogetherRow(Row):
+    department_id: str
+    department: str
+    township_id: str
+    township: str
+    county: str | None
+    delegated: int
+    taken_back: int
