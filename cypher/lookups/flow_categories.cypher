@@ -14,7 +14,7 @@
 //   id         string?    the category; null for rows without
 //   name       string?    its name
 //   rows       integer    departments of rows in it
-//   townships  list<map>  {id, name, rows}: the same by township, by path
+//   townships  list<map>  {id, name, place, rows}: the same by township, by path
 //   key        string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
 //   :params {division: 'div-aa1e9da89aa681b48b88', section: null, townships: 30, after: '', limit: 30}
@@ -33,7 +33,7 @@ MATCH (:Department)-[:DELEGATES|TAKES_BACK]->(d)
 WITH k, t, shown, count(*) AS rows
 WITH k, t, shown, rows ORDER BY t.path
 WITH k, sum(rows) AS rows,
-  collect(CASE WHEN t.id IN shown THEN {id: t.id, name: t.name, rows: rows} END) AS townships
+  collect(CASE WHEN t.id IN shown THEN {id: t.id, name: t.name, place: t.path, rows: rows} END) AS townships
 WITH k, rows, townships,
   toString(9999999999 - rows) + ' ' + coalesce(k.name, '') + ' ' + coalesce(k.id, '') AS key
 // page

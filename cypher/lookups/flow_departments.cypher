@@ -10,6 +10,7 @@
 // Columns
 //   id          string     the department
 //   name        string     its name
+//   place       string     path of the division that it belongs to
 //   named       boolean    false for departments without a name of their own (其他相关单位)
 //   rows        integer    current rows of the division's townships that it delegates or took back
 //   categories  list<map>  {id, name, rows}: the same by category, most rows first; id and name null for rows without
@@ -29,5 +30,6 @@ WITH b, rows, categories, toString(9999999999 - rows) + ' ' + b.name + ' ' + b.i
 // page
 WITH * WHERE key > $after
 WITH * ORDER BY key LIMIT $limit
-RETURN b.id AS id, b.name AS name, b.named AS named, rows AS rows, categories AS categories, key AS key
+MATCH (b)-[:PART_OF]->(v:Division)
+RETURN b.id AS id, b.name AS name, v.path AS place, b.named AS named, rows AS rows, categories AS categories, key AS key
 ORDER BY key

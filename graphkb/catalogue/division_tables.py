@@ -200,7 +200,9 @@ class _Flows:
             left[self._place(category.id)] += category.rows
         for row in rows:
             self._departments.append(
-                GraphNode(id=row.id, kind="department", name=row.name, named=row.named, rows=row.rows)
+                GraphNode(
+                    id=row.id, kind="department", name=row.name, place=row.place, named=row.named, rows=row.rows
+                )
             )
             for place, share in self._by_place((c.id, c.rows) for c in row.categories).items():
                 left[place] -= share
@@ -221,10 +223,11 @@ class _Flows:
         for category in self._categories:
             place = self._place(category.id)
             for share in category.townships:
-                assert share.id is not None
                 before = self._townships.get(share.id)
                 rows = share.rows + (before.rows or 0 if before else 0)
-                self._townships[share.id] = GraphNode(id=share.id, kind="township", name=share.name or "", rows=rows)
+                self._townships[share.id] = GraphNode(
+                    id=share.id, kind="township", name=share.name, place=share.place, rows=rows
+                )
                 sums[place, share.id] = sums.get((place, share.id), 0) + share.rows
             if rest := category.rows - sum(share.rows for share in category.townships):
                 others += rest

@@ -20,6 +20,8 @@ from tests.graph.test_questions import GRID, QINGHE, SHIQIAO, WATER
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
+PROVINCE = "div-137a8f730fa016fc13ab"
+
 
 @pytest.fixture
 def page(open_page: OpenPage, samples_address: str) -> Iterator[Page]:
@@ -186,6 +188,18 @@ def test_the_flow_narrows_to_a_department(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("县水利局 → 青禾县")
     page.locator(".chosen a").click()
     expect(page.locator(".facts")).to_contain_text("共 190 项次")
+
+
+@pytest.mark.parametrize("view", ["matrix", "flow"])
+def test_names_that_several_counties_have_stand_with_their_county(page: Page, view: str) -> None:
+    """In a prefecture's pictures ten bureaus of one name stood one below the other."""
+    page.goto(f"/#/{view}/{PROVINCE}")
+    drawn = page.locator(".matrix thead a, svg.flow a")
+    expect(drawn.filter(has_text=re.compile("石桥镇 ?青禾县"))).to_have_count(1)
+    expect(drawn.filter(has_text=re.compile("石桥镇 ?临汀区"))).to_have_count(1)
+    page.goto(f"/#/{view}/{QINGHE}")
+    expect(drawn.filter(has_text="石桥镇")).to_have_count(1)
+    expect(drawn.filter(has_text="青禾县")).to_have_count(0)
 
 
 @pytest.mark.parametrize("view", [f"graph/{WATER}", f"flow/{QINGHE}"])

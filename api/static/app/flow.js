@@ -6,7 +6,7 @@ import { addressOf, kindWord, linkTo } from "./kinds.js";
 import { t, written } from "./language.js";
 import { empty, pageHead, pathText } from "./parts.js";
 import { pictureButtons, svg } from "./picture_files.js";
-import { chooseDivision, sectionTabs } from "./picture_parts.js";
+import { chooseDivision, nameWithPart, partOf, sectionTabs } from "./picture_parts.js";
 import { bandPath, layOut } from "./sankey.js";
 import { listing } from "./table.js";
 
@@ -31,6 +31,7 @@ export async function flow([part], parameters, signal) {
     : await ask("/v1/flows", { division, section, departments, townships }, signal);
   const here = (/** @type {Record<string, any>} */ changes) =>
     address(["flow", division], { ...Object.fromEntries(parameters), division: "", ...changes });
+  for (const node of answer.nodes) node.part = partOf(node, answer.division);
   const { counts } = answer;
   const title = `${answer.division.name} ${t("流向图")}`;
   const name = body ? answer.nodes.find((/** @type {Row} */ n) => n.id === body)?.name : undefined;
@@ -136,8 +137,9 @@ function sankey(answer, width, title, here) {
   const columns = [0, 1, 2].map((column) => answer.nodes.filter((/** @type {Row} */ node) => columnOf(node) === column));
   const narrow = width < 700;
   const size = narrow ? 10.5 : 13;
+  const parted = answer.nodes.some((/** @type {Row} */ node) => node.part);
   /** @type {[number, number]} */
-  const margins = narrow ? [96, 62] : [190, 110];
+  const margins = narrow ? [96, 62] : parted ? [240, 170] : [190, 120];
   const wanted = narrow ? 560 : 620;
   const { boxes, bands, height } = layOut(columns, answer.edges, { width, height: wanted, boxWidth: BOX, margins });
   const top = 26;
@@ -159,7 +161,7 @@ function sankey(answer, width, title, here) {
 /** @param {import("./sankey.js").Band} band */
 function drawBand(band) {
   const href = dutiesOf(band);
-  const says = t("{a} → {b}：{n} 项次", { a: band.source.name, b: band.target.name, n: band.rows });
+  const says = t("{a} → {b}：{n} 项次", { a: fullName(band.source), b: fullName(band.target), n: band.rows });
   const colour = band.source.kind === "department" ? "var(--kind-department)" : band.source.kind === "category" ? "var(--kind-township)" : "var(--muted)";
   const path = svg(
     "path",
@@ -195,15 +197,18 @@ function drawBox(box, size, margins, width, here) {
   const room = left ? margins[0] - 10 : box.column === 2 ? margins[1] - 10 : Math.min(140, (width - margins[0] - margins[1]) / 2 - 30);
   const count = written(box.rows);
   const counted = width >= 700 || box.column === 1;
-  const name = shortened(box.name, counted ? room - count.length * size * 0.6 - 6 : room, size);
+  const part = width >= 700 ? box.part : "";
+  const taken = (counted ? count.length * size * 0.6 + 6 : 0) + (part ? (part.length + 0.5) * (size - 1.5) : 0);
+  const name = shortened(box.name, room - taken, size);
   const label = svg(
     "text",
     { x, y: middle.toFixed(1), dy: "0.35em", "text-anchor": left ? "end" : "start", "font-size": size, fill: "var(--text)", stroke: "var(--ground)", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" },
     name,
+    part ? svg("tspan", { fill: "var(--muted)", "font-size": size - 1.5, dx: 4 }, part) : null,
     counted ? svg("tspan", { fill: box.column === 1 ? "var(--text)" : "var(--muted)", "font-size": size - 1.5, dx: 5 }, count) : null,
   );
   const parts = [
-    svg("title", {}, t("{a}：{n} 项次", { a: box.name, n: box.rows })),
+    svg("title", {}, t("{a}：{n} 项次", { a: fullName(box), n: box.rows })),
     svg("rect", { x: box.x, y: box.y.toFixed(1), width: BOX, height: Math.max(1, box.height).toFixed(1), fill: colour }),
     label,
   ];
@@ -253,7 +258,7 @@ function edgeTable(answer, title, parameters) {
     title: word,
     className,
     cell: (/** @type {Row} */ row) => named(row[key]),
-    value: (/** @type {Row} */ row) => row[key].name,
+    value: (/** @type {Row} */ row) => fullName(row[key]),
   });
   /** @type {import("./table.js").Column[]} */
   const columns = [
@@ -279,5 +284,11 @@ function segment(row) {
 
 /** @param {Row} node */
 function named(node) {
-  return node.kind === "department" || node.kind === "township" ? linkTo(node.kind, node.id, node.name) : node.name;
+  if (node.kind !== "department" && node.kind !== "township") return node.name;
+  return [linkTo(node.kind, node.id, node.name), node.part ? el("span", { className: "muted small" }, ` ${node.part}`) : null];
+}
+
+/** @param {Row} node */
+function fullName(node) {
+  return nameWithPart(node.name, node.part ?? "");
 }

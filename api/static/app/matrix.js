@@ -6,7 +6,7 @@ import { exportButtons } from "./exports.js";
 import { addressOf, linkTo } from "./kinds.js";
 import { t, written } from "./language.js";
 import { empty, pageHead, pathText } from "./parts.js";
-import { chooseDivision, sectionTabs } from "./picture_parts.js";
+import { chooseDivision, nameWithPart, partOf, sectionTabs } from "./picture_parts.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
@@ -54,6 +54,7 @@ function nothing(section, here) {
  * @param {(changes: Record<string, any>) => string} here
  */
 function drawn(answer, parameters, here) {
+  for (const one of [...answer.townships, ...answer.departments]) one.part = partOf(one, answer.division);
   const columns = columnsOf(answer, parameters.get("columns") ?? "");
   const rows = rowsOf(answer, parameters.get("sort") ?? "", columns);
   const cells = rows.filter((row) => row.id).flatMap((row) => row.cells.filter((/** @type {Row} */ cell) => cell.id !== OTHERS));
@@ -127,7 +128,7 @@ function rowsOf(answer, order, columns) {
 }
 
 /**
- * @param {string} word
+ * @param {import("./dom.js").Child} word
  * @param {string} order
  * @param {URLSearchParams} parameters
  * @param {(changes: Record<string, any>) => string} here
@@ -144,8 +145,9 @@ function sorter(word, order, parameters, here, full) {
 
 /** @param {Row} column @param {URLSearchParams} parameters @param {(changes: Record<string, any>) => string} here */
 function columnHead(column, parameters, here) {
-  const full = t("{name}：按这个乡镇排序", { name: column.name });
-  const head = column.id === OTHERS ? el("span", null, column.name) : sorter(column.name, column.id, parameters, here, full);
+  const full = t("{name}：按这个乡镇排序", { name: nameWithPart(column.name, column.part) });
+  const name = [column.name, column.part ? el("span", { className: "muted" }, ` ${column.part}`) : null];
+  const head = column.id === OTHERS ? el("span", null, column.name) : sorter(name, column.id, parameters, here, full);
   return el("th", { scope: "col", className: "upright", "data-column": column.id }, head);
 }
 
@@ -154,7 +156,7 @@ function line(row, columns, most) {
   const cells = columns.map((column) => {
     const cell = row.at.get(column.id);
     if (!cell) return el("td", { "data-column": column.id });
-    const says = t("{a} → {b}：交办 {n}，收回 {m}", { a: row.name, b: column.name, n: cell.delegated, m: cell.taken_back });
+    const says = t("{a} → {b}：交办 {n}，收回 {m}", { a: nameWithPart(row.name, row.part), b: nameWithPart(column.name, column.part), n: cell.delegated, m: cell.taken_back });
     const count = written(sum(cell));
     const known = row.id && column.id !== OTHERS;
     return el(
@@ -170,7 +172,7 @@ function line(row, columns, most) {
   return el(
     "tr",
     null,
-    el("th", { scope: "row" }, name, unnamed),
+    el("th", { scope: "row" }, name, row.part ? el("span", { className: "muted" }, ` ${row.part}`) : null, unnamed),
     el("td", { className: "total", title: t("交办 {n}，收回 {m}", { n: row.delegated, m: row.taken_back }) }, written(sum(row))),
     cells,
   );
@@ -231,11 +233,11 @@ function tools(answer, columns, rows, parameters, here) {
     byTotal ? t("乡镇按名录排列") : t("乡镇按数量排列"),
   );
   const files = [
-    { key: "name", title: t("部门"), cell: () => "", value: (/** @type {Row} */ row) => row.name },
+    { key: "name", title: t("部门"), cell: () => "", value: (/** @type {Row} */ row) => nameWithPart(row.name, row.part) },
     { key: "total", title: t("合计"), cell: () => "", value: sum },
     ...columns.map((column) => ({
       key: column.id,
-      title: column.name,
+      title: nameWithPart(column.name, column.part),
       cell: () => "",
       value: (/** @type {Row} */ row) => sum(row.at.get(column.id) ?? {}),
     })),

@@ -25,6 +25,28 @@ export function sectionTabs(section, sections, here) {
 }
 
 /**
+ * Returns which part of the division that is shown a department or township belongs to, "" where it belongs to it as a whole: in
+ * a prefecture many have the same name.
+ * @param {Row} node with its place
+ * @param {Row} division with its place
+ */
+export function partOf(node, division) {
+  const steps = (node.place ?? "").split("/");
+  if (node.kind === "township" || node.id?.startsWith("div-")) steps.pop();
+  const within = steps.join("/");
+  return within.startsWith(`${division.place}/`) ? steps[steps.length - 1] : "";
+}
+
+/**
+ * Returns a name with the part that it belongs to, as a text.
+ * @param {string} name
+ * @param {string} part
+ */
+export function nameWithPart(name, part) {
+  return part ? `${name} ${part}` : name;
+}
+
+/**
  * Returns a view that asks which county a picture is wanted of.
  * @param {string} view
  * @param {string} title

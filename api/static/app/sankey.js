@@ -1,6 +1,6 @@
 // Where the boxes and bands of a Sankey diagram stand: three columns, each stacked by its own order, heights by rows.
 
-/** @typedef {{id: string, kind: string, name: string, rows: number}} FlowNode */
+/** @typedef {{id: string, kind: string, name: string, rows: number, part?: string}} FlowNode */
 /** @typedef {{from: string, to: string, rows: number}} FlowEdge */
 /** @typedef {FlowNode & {x: number, y: number, height: number, column: number}} Box */
 /** @typedef {FlowEdge & {thickness: number, y0: number, y1: number, source: Box, target: Box}} Band */

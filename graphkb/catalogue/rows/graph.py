@@ -192,9 +192,17 @@ class FlowShare(Row):
     rows: int
 
 
+class FlowTownship(Row):
+    id: str
+    name: str
+    place: str
+    rows: int
+
+
 class FlowDepartmentRow(PagedRow):
     id: str
     name: str
+    place: str
     named: bool
     rows: int
     categories: list[FlowShare]
@@ -210,4 +218,4 @@ class FlowCategoryRow(PagedRow):
     id: str | None
     name: str | None
     rows: int
-    townships: list[FlowShare]
+    townships: list[FlowTownship]
