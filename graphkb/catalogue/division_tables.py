@@ -200,9 +200,7 @@ class _Flows:
             left[self._place(category.id)] += category.rows
         for row in rows:
             self._departments.append(
-                GraphNode(
-                    id=row.id, kind="department", name=row.name, place=row.place, named=row.named, rows=row.rows
-                )
+                GraphNode(id=row.id, kind="department", name=row.name, place=row.place, named=row.named, rows=row.rows)
             )
             for place, share in self._by_place((c.id, c.rows) for c in row.categories).items():
                 left[place] -= share
