@@ -17,11 +17,19 @@ from starlette.types import Scope
 
 from api.headers import header, prefers_english
 from graphkb.errors import (
+    ArchiveInput,
     Conflict,
+    DamagedInput,
+    EmptyInput,
+    ForeignFormat,
     Interrupted,
     Moved,
+    NoDutyList,
     NotFound,
+    OversizedInput,
+    ProtectedInput,
     QueryTooLong,
+    ScanInput,
     StoreFailure,
     StoreUnavailable,
     TooLarge,
@@ -50,6 +58,9 @@ class Problem(BaseModel):
     title: str = Field(description="the kind of problem, in Chinese, or in English where Accept-Language asks for that")
     status: int = Field(description="the HTTP status again")
     detail: str = Field(description="what is wrong this time, in English")
+    reason: str | None = Field(
+        None, description="of a document that cannot be read: why, and what to do, in the title's language"
+    )
     instance: str = Field(description="path of the request")
     errors: list[Fault] | None = Field(None, description="wrong parameters, one by one")
 
@@ -116,6 +127,7 @@ PROBLEMS: dict[type[Exception], ProblemType] = {
         "Store failure",
         "The store failed while it answered; the server's log has the particulars.",
     ),
+    # Why it is so, REASONS says in a few words.
     UnreadableInput: ProblemType("unreadable-document", 422, "文件无法读取", "Unreadable document"),
     TooLarge: ProblemType("too-large", 413, "文件过大", "Too large"),
     TooMany: ProblemType("too-many", 429, "待处理的文件过多", "Too many at once"),
@@ -124,6 +136,33 @@ PROBLEMS: dict[type[Exception], ProblemType] = {
     Interrupted: TOO_LONG,
 }
 """Error → problem, for the errors that routes meet; any other exception is :data:`UNEXPECTED`."""
+
+REASONS: dict[type[UnreadableInput], tuple[str, str]] = {
+    EmptyInput: ("文件是空的，请换一份有内容的", "The file is empty; give another one"),
+    DamagedInput: (
+        "文件已损坏，请重新下载，或打开后另存一份",
+        "The file is damaged; get another copy, or save it again",
+    ),
+    ProtectedInput: ("文件设有密码，请去掉密码后另存一份", "The file is protected by a password; save it without one"),
+    ForeignFormat: (
+        "不能读取这种格式，请另存为 Word（.docx）、Excel（.xlsx）、PDF 或纯文本",
+        "This format is not read; save it as Word (.docx), Excel (.xlsx), PDF or plain text",
+    ),
+    ArchiveInput: ("这是压缩包，请解压后逐个上传", "This is an archive; unpack it and send the files one by one"),
+    OversizedInput: (
+        "内容超出一份清单的规模，请只留清单，或拆成几份",
+        "It is larger than a duty list; give the list alone",
+    ),
+    ScanInput: (
+        "这是扫描件，而服务器没有安装文字识别；请用带文字的文件，或请管理员安装",
+        "This is a scan, and the server has no recognition of characters; give a document with text",
+    ),
+    NoDutyList: (
+        "文件里没有找到清单，请核对它是不是乡镇履行职责事项清单",
+        "No duty list was found in it; check that this is a township's list",
+    ),
+}
+"""Kind of unreadable document → why, and what to do, in Chinese and English; its own words (detail) have the particulars."""
 
 REFUSALS: dict[int, ProblemType] = {
     404: ProblemType(
@@ -161,10 +200,11 @@ def problem_response(
     detail: str = "",
     errors: list[Fault] | None = None,
     headers: Mapping[str, str] | None = None,
+    reason: tuple[str, str] | None = None,
 ) -> Response:
     """Return the problem of the request (ASGI scope) as a response, its title in the language that the client prefers.
 
-    ``detail`` is used where the problem's type has none of its own.
+    ``detail`` is used where the problem's type has none of its own; ``reason`` is in Chinese and English.
     """
     english = prefers_english(header(scope, b"accept-language"))
     body = Problem(
@@ -174,6 +214,7 @@ def problem_response(
         detail=problem.detail or detail,
         instance=quote(scope["path"]),
         errors=errors,
+        reason=reason[english] if reason else None,
     )
     return Response(
         body.model_dump_json(exclude_none=True), problem.status, headers=dict(headers or {}), media_type=MEDIA_TYPE
@@ -193,7 +234,8 @@ def install(app: FastAPI, headers: Mapping[str, str]) -> None:
                 request.url.path,
                 error,
             )
-        return problem_response(problem, request.scope, str(error))
+        reason = REASONS.get(type(error)) if isinstance(error, UnreadableInput) else None
+        return problem_response(problem, request.scope, str(error), reason=reason)
 
     async def on_invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)

@@ -17,6 +17,38 @@ class UnreadableInput(GraphkbError):
     """A file is empty, broken, too large, of an unknown format, or holds no duty list."""
 
 
+class EmptyInput(UnreadableInput):
+    """The file has no content."""
+
+
+class DamagedInput(UnreadableInput):
+    """The file is cut off, or is not what it says it is."""
+
+
+class ProtectedInput(UnreadableInput):
+    """The file is protected by a password."""
+
+
+class ForeignFormat(UnreadableInput):
+    """The file is of a format that is not read."""
+
+
+class ArchiveInput(UnreadableInput):
+    """The file is an archive where one document is wanted."""
+
+
+class OversizedInput(UnreadableInput):
+    """The file has more bytes, pages, cells or drawing than any duty list has."""
+
+
+class ScanInput(UnreadableInput):
+    """The file is an image, and the recognition of characters is not installed."""
+
+
+class NoDutyList(UnreadableInput):
+    """The file was read, and no duty list is in it."""
+
+
 class IncompletePlace(GraphkbError):
     """A list does not say which township it is of, and the caller did not say so either."""
 

@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import ArchiveInput, NoDutyList, OversizedInput, UnreadableInput
 from graphkb.records import Characters, DocumentRecord, DutyRecord, ListRecord, Place, PrintedText, Reading, Section
 from loaders.aligned import is_aligned, read_aligned
 from loaders.assemble import visible
@@ -46,7 +46,7 @@ def read_document(path: Path, completing: Place = NOWHERE) -> Reading:
     """
     source = read_file(path)
     if is_archive(source.data):
-        raise UnreadableInput(f"{path}: this is an archive of several documents; unpack it, or read it as inputs.")
+        raise ArchiveInput(f"{path}: this is an archive of several documents; unpack it, or read it as inputs.")
     return _read(source, completing)
 
 
@@ -59,7 +59,7 @@ def read_upload(name: str, data: bytes, completing: Place = NOWHERE, *, bounds: 
     """As :func:`read_bytes`, in a worker process and within ``bounds``: who sent it may be anybody. Raises UnreadableInput."""
     source = InputFile(name, data)
     if is_archive(data):
-        raise UnreadableInput(f"{name}: this is an archive of several documents; unpack it, and send them one by one.")
+        raise ArchiveInput(f"{name}: this is an archive of several documents; unpack it, and send them one by one.")
     with Pool(1, bounds) as pool:
         result = pool.read(source, completing).result()
     if isinstance(result, UnreadableInput):
@@ -100,7 +100,7 @@ def try_bytes(label: str, data: bytes, completing: Place) -> Reading | Unreadabl
     except UnreadableInput as error:
         return error
     except MemoryError:
-        return UnreadableInput(f"{label}: reading it takes more memory than there is; give its parts as files.")
+        return OversizedInput(f"{label}: reading it takes more memory than there is; give its parts as files.")
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
@@ -111,7 +111,7 @@ def _read(source: InputFile, completing: Place) -> Reading:
     printed = read_printed(source.label, source.data)
     laid_out = _lay_out(printed.lines)
     if not laid_out.lists:
-        raise UnreadableInput(
+        raise NoDutyList(
             f"{source.label}: no duty list found: neither a section heading (基本履职事项清单) nor a header row (序号, "
             "事项名称) with rows below; check that this is a township's list."
         )

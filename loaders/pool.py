@@ -32,6 +32,7 @@ from loaders.frames import READY, read_frame, write_frame
 from loaders.sources import MEGABYTE, InputFile
 
 Result = Reading | UnreadableInput
+_KINDS = {kind.__name__: kind for kind in UnreadableInput.__subclasses__()}
 """What becomes of a document."""
 
 _LOOK_SECONDS = 0.05
@@ -178,7 +179,8 @@ class _Worker:
         if self._end() or _resident(process) > self._own + _RETAINED:
             self.discard()
         if answer[:1] == b"E":
-            return UnreadableInput(answer[1:].decode())
+            kind, _, says = answer[1:].decode().partition("\n")
+            return _KINDS.get(kind, UnreadableInput)(says)
         return Reading.model_validate_json(answer[1:])
 
     def look(self) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import ArchiveInput, DamagedInput, OversizedInput, UnreadableInput
 
 MEGABYTE = 1024 * 1024
 _DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, NotImplementedError, struct.error)
@@ -61,7 +61,7 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> InputFile:
         if not stat.S_ISREG(about.st_mode):  # reading a pipe or a device may never end
             raise UnreadableInput(f"{label}: this is a pipe or a device and no file; save its content as a file.")
         if about.st_size > limits.file_bytes:
-            raise UnreadableInput(_too_large(label, limits))
+            raise OversizedInput(_too_large(label, limits))
         with path.open("rb") as stream:
             data = stream.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
@@ -69,7 +69,7 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> InputFile:
     except (OSError, ValueError) as error:
         raise _refused(label, error) from error
     if len(data) > limits.file_bytes:
-        raise UnreadableInput(_too_large(label, limits))
+        raise OversizedInput(_too_large(label, limits))
     return InputFile(label, data)
 
 
@@ -176,7 +176,7 @@ def _members(archive: InputFile, limits: Limits) -> Iterator[InputFile | Unreada
             for name, info in infos:
                 yield _member(opened, f"{archive.label}/{_printable(name)}", name, info, limits)
     except _DAMAGED as error:
-        yield UnreadableInput(f"{archive.label}: the archive is damaged ({error}); get an undamaged copy.")
+        yield DamagedInput(f"{archive.label}: the archive is damaged ({error}); get an undamaged copy.")
 
 
 def _fault(infos: list[tuple[str, zipfile.ZipInfo]], length: int, limits: Limits) -> str:
@@ -200,9 +200,9 @@ def _member(
     if name.startswith(("/", "\\")) or ":" in name[:3] or ".." in re.split(r"[/\\]", name):
         return UnreadableInput(f"{label}: the name points outside its archive; make the archive again.")
     if info.file_size > limits.file_bytes:
-        return UnreadableInput(_too_large(label, limits))
+        return OversizedInput(_too_large(label, limits))
     if info.file_size > MEGABYTE and info.file_size > limits.ratio * max(info.compress_size, 1):
-        return UnreadableInput(
+        return OversizedInput(
             f"{label}: it unpacks to {info.file_size // info.compress_size} times its size, as no text does."
         )
     try:
@@ -211,9 +211,9 @@ def _member(
     except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in a way that Python does not know
         return UnreadableInput(f"{label}: it cannot be unpacked ({error}); unpack the archive and give the files.")
     except _DAMAGED as error:
-        return UnreadableInput(f"{label}: the archive is damaged here ({error}); get an undamaged copy.")
+        return DamagedInput(f"{label}: the archive is damaged here ({error}); get an undamaged copy.")
     if is_archive(data):
-        return UnreadableInput(f"{label}: this is an archive within an archive; unpack it and give the files.")
+        return ArchiveInput(f"{label}: this is an archive within an archive; unpack it and give the files.")
     return InputFile(label, data)
 
 

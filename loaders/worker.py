@@ -40,7 +40,8 @@ def main() -> None:
         result = try_bytes(request["label"], data, Place(**request["completing"]))
         faulthandler.cancel_dump_traceback_later()
         if isinstance(result, UnreadableInput):
-            write_frame(answers, b"E" + str(result).encode("utf-8", "backslashreplace"))
+            answer = f"{type(result).__name__}\n{result}"
+            write_frame(answers, b"E" + answer.encode("utf-8", "backslashreplace"))
         else:
             write_frame(answers, b"R" + result.model_dump_json().encode())
 

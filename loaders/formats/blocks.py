@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import OversizedInput
 from loaders.lines import Line, row_text
 from loaders.rows import printed_number
 from loaders.tables import is_table_header
@@ -109,7 +109,7 @@ def _print_table(label: str, table: Table) -> Iterator[Printed]:
                 yield from print_blocks(label, slot.blocks)
         return
     if len(columns) * len(table.rows) > MAX_SLOTS:
-        raise UnreadableInput(
+        raise OversizedInput(
             f"{label}: it holds a table of {len(table.rows)} rows and {len(columns)} columns, which no duty list has; "
             "give the file of the list alone."
         )

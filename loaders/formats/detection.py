@@ -8,7 +8,7 @@ import re
 import zipfile
 from enum import StrEnum
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput, EmptyInput, ForeignFormat, ProtectedInput, UnreadableInput
 
 
 class Kind(StrEnum):
@@ -52,10 +52,10 @@ def kind_of(label: str, data: bytes) -> Kind:
     """
     head = data[:4096].removeprefix(codecs.BOM_UTF8)
     if not data.strip(_BLANK):
-        raise UnreadableInput(f"{label}: the file is empty; give a file that holds a duty list.")
+        raise EmptyInput(f"{label}: the file is empty; give a file that holds a duty list.")
     for signature, kind, remedy in _REFUSED:
         if data.startswith(signature):
-            raise UnreadableInput(f"{label}: this is {kind}, which graphkb does not read; {remedy}.")
+            raise ForeignFormat(f"{label}: this is {kind}, which graphkb does not read; {remedy}.")
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
     if data.startswith(_IMAGES[:-1]) or (data.startswith(b"BM") and b"\x00" in data[:16]):
@@ -85,10 +85,10 @@ def _compound_file(label: str, data: bytes) -> Kind:
     if streams & {"Workbook", "Book"}:
         return Kind.XLS
     if "EncryptedPackage" in streams:
-        raise UnreadableInput(f"{label}: the document is protected by a password; save it without one.")
+        raise ProtectedInput(f"{label}: the document is protected by a password; save it without one.")
     if "WordDocument" in streams:
-        raise UnreadableInput(f"{label}: this is an old Word document (.doc); save it as .docx and give that.")
-    raise UnreadableInput(f"{label}: this is an old Office file of unknown content; save it as .docx or .xlsx.")
+        raise ForeignFormat(f"{label}: this is an old Word document (.doc); save it as .docx and give that.")
+    raise ForeignFormat(f"{label}: this is an old Office file of unknown content; save it as .docx or .xlsx.")
 
 
 _STREAMS = ("Workbook", "Book", "EncryptedPackage", "WordDocument")
@@ -100,10 +100,10 @@ def _zipped(label: str, data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnreadableInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
+        raise DamagedInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
     if any(name.startswith("word/") for name in names):
         return Kind.DOCX
     if any(name.startswith("xl/") for name in names):
         return Kind.XLSX
     kind = "an OFD file" if "OFD.xml" in names else "an office file of an unknown kind"
-    raise UnreadableInput(f"{label}: this is {kind}, which graphkb does not read; save it as .docx, .xlsx or .pdf.")
+    raise ForeignFormat(f"{label}: this is {kind}, which graphkb does not read; save it as .docx, .xlsx or .pdf.")

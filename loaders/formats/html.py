@@ -15,7 +15,7 @@ from itertools import chain
 
 from lxml import etree
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput, UnreadableInput
 from loaders.formats.blocks import number_lines, print_blocks
 from loaders.formats.html_content import Content, read_content
 from loaders.formats.html_furniture import mark_furniture
@@ -56,7 +56,7 @@ def _pages(label: str, data: bytes) -> Iterator[Text]:
                 found = True
                 yield _decode(label, _payload(part), part.get_content_charset() or "")
     except (RecursionError, LookupError, ValueError) as error:
-        raise UnreadableInput(f"{label}: the web archive is damaged ({error}); save the page again.") from error
+        raise DamagedInput(f"{label}: the web archive is damaged ({error}); save the page again.") from error
     if not found:
         raise UnreadableInput(f"{label}: the web archive holds no page; save the page again, as .html or .docx.")
 
@@ -95,7 +95,7 @@ def _parse(label: str, text: str) -> Content:
     try:
         root = etree.fromstring(page.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableInput(f"{label}: the web page cannot be parsed ({error}); save it again.") from error
+        raise DamagedInput(f"{label}: the web page cannot be parsed ({error}); save it again.") from error
     if fatal := [entry.message for entry in parser.error_log if entry.level_name == "FATAL"]:
-        raise UnreadableInput(f"{label}: the web page cannot be parsed ({fatal[0]}); save the list as .docx or .txt.")
+        raise DamagedInput(f"{label}: the web page cannot be parsed ({fatal[0]}); save the list as .docx or .txt.")
     return read_content(root) if root is not None else Content([], 0, [])

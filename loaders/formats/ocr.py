@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput, OversizedInput, ScanInput, UnreadableInput
 from loaders.formats.paged import Glyph, Page, lines_of
 from loaders.formats.paged.model import Box
 from loaders.lines import PrintedDocument
@@ -46,7 +46,7 @@ def _image_pages(label: str, data: bytes, recogniser: Recogniser) -> Iterator[Pa
         with image:
             count = getattr(image, "n_frames", 1)
             if count > MOST_PAGES:
-                raise UnreadableInput(
+                raise OversizedInput(
                     f"{label}: the image has {count} pages, more than the {MOST_PAGES} that are recognised at once; "
                     "split it."
                 )
@@ -61,18 +61,18 @@ def _image_pages(label: str, data: bytes, recogniser: Recogniser) -> Iterator[Pa
     except Image.DecompressionBombError as error:  # of Pillow's own, larger limit
         raise _too_large(label) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise UnreadableInput(f"{label}: the image is damaged ({error}); get an undamaged copy.") from error
+        raise DamagedInput(f"{label}: the image is damaged ({error}); get an undamaged copy.") from error
 
 
 def _check_size(label: str, size: tuple[int, int]) -> None:
     if size[0] * size[1] > _MOST_PIXELS:
         raise _too_large(label)
     if max(size) > _LONGEST_SIDE * min(size):
-        raise UnreadableInput(f"{label}: the image is {size[0]}×{size[1]} pixels, no page; cut it into pages.")
+        raise OversizedInput(f"{label}: the image is {size[0]}×{size[1]} pixels, no page; cut it into pages.")
 
 
 def _too_large(label: str) -> UnreadableInput:
-    return UnreadableInput(
+    return OversizedInput(
         f"{label}: the image has more than {_MOST_PIXELS // 10**6} million pixels, which no page needs; "
         "save it at 200 pixels an inch."
     )
@@ -85,7 +85,7 @@ class Recogniser:
         try:
             import rapidocr
         except ImportError as error:
-            raise UnreadableInput(
+            raise ScanInput(
                 f"{label}: the text is an image (a scan, or a font that does not name its characters), and the recognition of "
                 "characters is not installed; "
                 "install graphkb with the extra ocr, or give the list as a document with text."

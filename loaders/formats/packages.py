@@ -16,7 +16,7 @@ import zlib
 
 from lxml import etree
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput, OversizedInput, ProtectedInput, UnreadableInput
 from loaders.sources import MEGABYTE
 
 MAX_PACKAGE = 200 * MEGABYTE
@@ -58,7 +58,7 @@ class Package:
         }
         size = sum(member.file_size for member in self._archive.infolist())  # none unpacks to more than it says
         if size > MAX_PACKAGE or size > max(MAX_RATIO * len(data), MEGABYTE):
-            raise UnreadableInput(
+            raise OversizedInput(
                 f"{label}: the document unpacks to {size // MEGABYTE} MiB, {size // max(len(data), 1)} times its size, as no "
                 "duty list does; save it again without pictures, or as plain text (.txt)."
             )
@@ -77,7 +77,7 @@ class Package:
         except _BROKEN as error:
             raise self.damaged(f"its part {name} cannot be unpacked: {error}") from error
         except RuntimeError as error:  # zipfile's error for encrypted members
-            raise UnreadableInput(
+            raise ProtectedInput(
                 f"{self._label}: the document is protected by a password; save it without one."
             ) from error
         if _DOCTYPE.search(part):
@@ -90,7 +90,7 @@ class Package:
         """Return the root of a part, which must be there."""
         part = self.read(name)
         if len(part) > MAX_TREE:
-            raise UnreadableInput(
+            raise OversizedInput(
                 f"{self._label}: its part {name} has {len(part) // MEGABYTE} MiB of text, more than a duty list has; "
                 "give the list alone."
             )
@@ -127,6 +127,6 @@ class Package:
 
     def damaged(self, fault: str) -> UnreadableInput:
         """Return the error that says what is wrong with the document."""
-        return UnreadableInput(
+        return DamagedInput(
             f"{self._label}: the document is damaged ({fault}); get an undamaged copy, or save it again."
         )

@@ -16,7 +16,7 @@ from pdfplumber.page import Page as PdfPage
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput, OversizedInput, ProtectedInput, UnreadableInput
 from loaders.formats.ocr import MOST_PAGES, RESOLUTION, Recogniser
 from loaders.formats.paged import Page, lines_of
 from loaders.formats.pdf_content import PageContent, TooMuchDrawing, check_unpacked_size, read_content
@@ -44,9 +44,9 @@ def read_pdf(label: str, data: bytes) -> PrintedDocument:
         except Exception as error:  # pdfminer raises what it stumbles upon
             raise _not_opened(label, error) from error
         if not count:
-            raise UnreadableInput(f"{label}: the PDF is damaged: it has no pages; get an undamaged copy.")
+            raise DamagedInput(f"{label}: the PDF is damaged: it has no pages; get an undamaged copy.")
         if count > _MOST_PAGES:
-            raise UnreadableInput(
+            raise OversizedInput(
                 f"{label}: the PDF has {count} pages, more than the {_MOST_PAGES} that are read at once; "
                 "split it into one file a list."
             )
@@ -58,8 +58,8 @@ def read_pdf(label: str, data: bytes) -> PrintedDocument:
 def _not_opened(label: str, error: Exception) -> UnreadableInput:
     cause = error.args[0] if error.args else error
     if isinstance(cause, PDFPasswordIncorrect):
-        return UnreadableInput(f"{label}: the PDF is protected by a password; save it without one.")
-    return UnreadableInput(f"{label}: the PDF is damaged; get an undamaged copy.")
+        return ProtectedInput(f"{label}: the PDF is protected by a password; save it without one.")
+    return DamagedInput(f"{label}: the PDF is damaged; get an undamaged copy.")
 
 
 def _pages(label: str, data: bytes, document: PDF, notes: list[str]) -> Iterator[Page]:
@@ -74,7 +74,7 @@ def _pages(label: str, data: bytes, document: PDF, notes: list[str]) -> Iterator
             continue
         images.append(page.page_number)
         if len(images) > MOST_PAGES:
-            raise UnreadableInput(
+            raise OversizedInput(
                 f"{label}: more than {MOST_PAGES} pages are scans, too many to be recognised at once; split the PDF."
             )
         if missing is None and recogniser is None:
@@ -106,8 +106,6 @@ def _content(label: str, document: PDF, page: PdfPage) -> PageContent:
     try:
         return read_content(document.rsrcmgr, page.page_obj)
     except TooMuchDrawing as error:
-        raise UnreadableInput(
-            f"{where} holds more drawing than a list has; give the pages of the list only."
-        ) from error
+        raise OversizedInput(f"{where} holds more drawing than a list has; give the pages of the list only.") from error
     except Exception as error:  # pdfminer raises what it stumbles upon
-        raise UnreadableInput(f"{where} of the PDF is damaged; get an undamaged copy.") from error
+        raise DamagedInput(f"{where} of the PDF is damaged; get an undamaged copy.") from error

@@ -14,7 +14,7 @@ from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import OversizedInput
 from loaders.formats.paged import Direction, Glyph, Rule
 from loaders.formats.paged.model import Box
 
@@ -181,7 +181,7 @@ def check_unpacked_size(label: str, data: bytes) -> None:
             continue
         total += _unpacked(data, match.end(), min(layers, 3), _MOST_UNPACKED - total)
         if total >= _MOST_UNPACKED:
-            raise UnreadableInput(
+            raise OversizedInput(
                 f"{label}: the PDF unpacks to more than {_MOST_UNPACKED >> 20} MB, which no list needs; "
                 "print it to a new PDF."
             )

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from openpyxl.utils.cell import get_column_letter
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput
 from loaders.assemble import visible
 from loaders.formats.sheet_names import name_line
 from loaders.lines import Line, PrintedDocument, row_text
@@ -87,7 +87,7 @@ class _Printed:
                 if below > row:
                     self.covered.setdefault(below, []).append((first_column, last_column))
             if visits > most:
-                raise UnreadableInput(
+                raise DamagedInput(
                     f"{self.label}: sheet {self.sheet.name} is damaged: its merged cells overlap; get an undamaged copy."
                 )
             self.reaching.append((row, last_row))

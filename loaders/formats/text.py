@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput, ForeignFormat, UnreadableInput
 from loaders.lines import PrintedDocument, text_lines
 
 _MARKS = (
@@ -52,7 +52,7 @@ def decode(name: str, data: bytes) -> Text:
     """Return the file's text. Raises UnreadableInput for what is no text, saying what it is."""
     decoded = _marked(name, data) or _unmarked(name, data)
     if len(_CONTROL.findall(decoded.text)) > max(2, len(decoded.text) // 200):
-        raise UnreadableInput(f"{name}: this is a binary file and no text; save the list as plain text (.txt).")
+        raise ForeignFormat(f"{name}: this is a binary file and no text; save the list as plain text (.txt).")
     return decoded
 
 
@@ -82,7 +82,7 @@ def _unmarked(name: str, data: bytes) -> Text:
         )
     best = from_bytes(data, cp_isolation=_CANDIDATES, enable_fallback=False).best()
     if best is None:
-        raise UnreadableInput(
+        raise ForeignFormat(
             f"{name}: this is a binary file, or text in an encoding that is not recognised; save it as UTF-8 text."
         )
     return Text(str(best), best.encoding)
@@ -103,7 +103,7 @@ def _is_utf8(data: bytes) -> bool:
 
 def _damaged(name: str, data: bytes, encoding: str, position: int) -> UnreadableInput:
     line = data.count(b"\n", 0, position) + 1
-    return UnreadableInput(
+    return DamagedInput(
         f"{name}: the text is damaged at line {line} (byte {position}), where it is no valid {encoding.upper()}; "
         "get an undamaged copy, or save it again as UTF-8."
     )

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import DamagedInput, ProtectedInput
 from loaders.formats.biff import LAST_COLUMN, SheetFacts, WorkbookFacts, workbook_facts
 from loaders.formats.number_formats import GENERAL, shown
 from loaders.formats.spreadsheet import Sheet, printed_document
@@ -27,11 +27,11 @@ def read_xls(label: str, data: bytes) -> PrintedDocument:
     try:
         facts = workbook_facts(data)
         if facts.encrypted:
-            raise UnreadableInput(f"{label}: the document is protected by a password; save it without one.")
+            raise ProtectedInput(f"{label}: the document is protected by a password; save it without one.")
         with _panics_as_errors(), CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             sheets = list(_sheets(workbook, facts, notes))
     except (CalamineError, ValueError) as error:
-        raise UnreadableInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
+        raise DamagedInput(f"{label}: the file is damaged ({error}); get an undamaged copy.") from error
     return printed_document(label, "xls", sheets, notes)
 
 

@@ -15,7 +15,7 @@ from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from openpyxl.utils.escape import unescape
 
-from graphkb.errors import UnreadableInput
+from graphkb.errors import ForeignFormat
 from loaders.formats.number_formats import BUILTIN, GENERAL, shown
 from loaders.formats.packages import Package
 from loaders.formats.spreadsheet import Merged, Sheet, printed_document
@@ -43,7 +43,7 @@ class _Workbook:
         self.path = next((name for kind, name in package.relations("").values() if kind == "officeDocument"), "")
         self.path = self.path or "xl/workbook.xml"
         if self.path.endswith(".bin"):
-            raise UnreadableInput(f"{label}: this is a binary Excel workbook (.xlsb); save it as .xlsx and give that.")
+            raise ForeignFormat(f"{label}: this is a binary Excel workbook (.xlsb); save it as .xlsx and give that.")
         self.related = package.relations(self.path)
         self.root = package.tree(self.path)
         properties = self.root.find("{*}workbookPr")

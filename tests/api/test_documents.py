@@ -14,7 +14,9 @@ from fastapi.testclient import TestClient
 
 import api
 from api import documents
+from api.problems import REASONS
 from graphkb.cli.intake import DocumentIntake
+from graphkb.errors import UnreadableInput
 from graphkb.keys import Keys, Scope
 from graphkb.settings import Settings
 from graphkb.stores import stop
@@ -135,6 +137,29 @@ def test_what_is_no_list_is_refused_with_the_reason(loader: TestClient, data: by
     answer = send(loader, data)
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{problem}")
     assert NAME in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("data", "language", "reason"),
+    [
+        (b"", "zh", "文件是空的，请换一份有内容的"),
+        (b"%PDF-1.7 cut off", "zh", "文件已损坏，请重新下载，或打开后另存一份"),
+        (b"{\\rtf1}", "zh", "不能读取这种格式，请另存为 Word（.docx）、Excel（.xlsx）、PDF 或纯文本"),
+        ("今天天气很好。".encode(), "zh", "文件里没有找到清单，请核对它是不是乡镇履行职责事项清单"),
+        (b"", "en", "The file is empty; give another one"),
+    ],
+)
+def test_the_reason_of_a_refusal_is_told_in_the_reader_s_language(
+    loader: TestClient, data: bytes, language: str, reason: str
+) -> None:
+    """Officials read no English; the particulars stay in the words of the reader that failed."""
+    answer = loader.post("/v1/documents", params={"name": NAME}, content=data, headers={"accept-language": language})
+    assert answer.json()["reason"] == reason
+
+
+def test_every_kind_of_unreadable_document_has_a_reason() -> None:
+    """A new kind would be told in English alone."""
+    assert set(REASONS) == set(UnreadableInput.__subclasses__())
 
 
 def test_a_stream_without_length_is_bounded_too(loader: TestClient) -> None:

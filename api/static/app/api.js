@@ -1,6 +1,6 @@
 // The public API under /v1, and what its problems mean to a person.
 
-import { t } from "./language.js";
+import { currentLanguage, t } from "./language.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 /**
@@ -33,6 +33,7 @@ const SAYS = {
 
 const WRONG_KEY = "密钥不对：服务器不认识这个密钥，请核对后重新填写。";
 const UNREADABLE = "读不出这份文件里的清单，请看下面的原因，或换一种格式再试。";
+const UNREADABLE_AS = "读不出这份文件里的清单：{reason}。";
 
 /** What went wrong, in words for the person; `detail` is the server's own sentence. */
 export class Failure extends Error {
@@ -70,7 +71,7 @@ export function keepKey(given) {
  * @returns {Promise<any>}
  */
 export async function request(url, options = {}) {
-  const headers = key() ? { authorization: `Bearer ${key()}` } : undefined;
+  const headers = { "accept-language": currentLanguage(), ...(key() ? { authorization: `Bearer ${key()}` } : {}) };
   let answer;
   try {
     answer = await fetch(url, { headers, ...options });
@@ -80,6 +81,7 @@ export async function request(url, options = {}) {
   }
   if (answer.ok) return answer.json();
   const problem = await answer.json().catch(() => ({}));
+  if (problem.reason) throw new Failure(answer.status, t(UNREADABLE_AS, { reason: problem.reason }), problem.detail);
   const wrongKey = answer.status === 401 && key() ? WRONG_KEY : undefined;
   const said = problem.type === "/problems/unreadable-document" ? UNREADABLE : (wrongKey ?? SAYS[answer.status]);
   throw new Failure(answer.status, said ? t(said) : (problem.title ?? t("出错了，请稍后重试。")), problem.detail);

@@ -30,6 +30,7 @@ export const ENGLISH = {
     "The graph store cannot be reached. Try again later, or ask the administrator to look at it.",
   "这个问题太大，没有在限定时间内答完，请用筛选缩小范围再试。":
     "The answer took too long. Narrow the question with the filters and try again.",
+  "读不出这份文件里的清单：{reason}。": "No list can be read from this file: {reason}.",
   "读不出这份文件里的清单，请看下面的原因，或换一种格式再试。":
     "No list could be read from this file. See the reason below, or try another format.",
   "连接不到服务器，请检查服务是否在运行，然后重试。": "The server does not answer. Check that it runs, then try again.",
