@@ -1,7 +1,8 @@
 """Wordings → matters, each led by its shortest wording, so that neither order nor number of lists decides.
 
 Wordings are taken shortest first: one that copies a shorter one but for a few words goes with it, one that is the same work
-as a leader joins the best one, any other leads a matter of its own. A wording that bundles several works overlaps with the
+as a leader joins the best one, or else that of a member that it is the same work as, unless its leader is other work; any
+other leads a matter of its own. A wording that bundles several works overlaps with the
 shorter leaders that it contains. What a wording comes to depends on shorter ones only, so when wordings come or go, these
 and the longer ones that hang on them are judged anew, and no others: the result is the same as from all wordings at once.
 """
@@ -153,7 +154,29 @@ class Groups:
     def _links(self, wording: Wording, apart: Collection[str] = ()) -> tuple[Link, ...]:
         self._know("leaders", [wording])
         there = [one for one in self._leaders.near(wording) if self._precedes(one, wording)]
-        return link(wording, (leader for leader in there if leader.key not in apart))
+        first, *overlaps = link(wording, (leader for leader in there if leader.key not in apart))
+        if first.matter == wording.key and (through := self._link_through(wording, apart)):
+            return through, *(one for one in overlaps if one.matter != through.matter)
+        return first, *overlaps
+
+    def _link_through(self, wording: Wording, apart: Collection[str]) -> Link | None:
+        """Return the link to the matter of the member that this wording is most like, or None.
+
+        Titles of one work in two counties may share too little where a sentence of a third shares enough with both.
+        """
+        self._know("members", [wording])
+        found = []
+        able: dict[str, bool] = {}
+        for member in self._members.near(wording):
+            matter = self._placed[member.key].links[0].matter
+            if matter not in able:
+                leader = self._placed.get(matter)
+                able[matter] = leader is not None and compare(wording, leader.wording).kind != "different"
+            if able[matter] and matter not in apart and self._precedes(member, wording):
+                alike = compare(wording, member)
+                if alike.kind == "same":
+                    found.append(Link(matter, True, alike.score))
+        return min(found, key=lambda one: (-one.score, len(one.matter), one.matter), default=None)
 
     # --- what hangs on what ----------------------------------------------------------------------------------------
 
@@ -185,18 +208,17 @@ class Groups:
             copied = self._placed[other.key].original == wording.key
             if copied or (new_original and rank(other) > rank(wording) and nearly_equal(other, wording)):
                 yield other
-        led, leads = before is not None and before.leads, after is not None and after.leads
-        if led != leads:
+        if _matter(before) != _matter(after):
             for part in ("leaders", "members"):
                 self._know(part, [wording])
             yield from self._linked(wording)
         yield from (self._placed[key].wording for key in self._words.about(wording.key) if key in self._placed)
 
-    def _linked(self, leader: Wording) -> Iterator[Wording]:
-        """Yield the longer wordings that are linked to this one where it leads, or would be if nothing else were better."""
-        for other in (*self._leaders.near(leader), *self._members.near(leader)):
-            linked = leader.key in {one.matter for one in self._placed[other.key].links}
-            if rank(other) > rank(leader) and (linked or compare(other, leader).kind != "different"):
+    def _linked(self, one: Wording) -> Iterator[Wording]:
+        """Yield the longer wordings that are linked to this one, or through it, or would be if nothing else were better."""
+        for other in (*self._leaders.near(one), *self._members.near(one)):
+            linked = one.key in {link.matter for link in self._placed[other.key].links}
+            if rank(other) > rank(one) and (linked or compare(other, one).kind != "different"):
                 yield other
 
     # --- memory ----------------------------------------------------------------------------------------------------
@@ -207,12 +229,10 @@ class Groups:
             self._know("copies", coming)
             rest = [wording for wording in coming if not self._original(wording)]
             self._know("leaders", rest)
-            leading = [one for one in rest if self._links(one)[0].matter == one.key]
-            self._know("members", leading)
-            hanging = [other for one in leading for other in self._linked(one)]
-            self._know("copies", hanging)
-            self._know("leaders", hanging)
-            self._know("members", [other for other in hanging if self._placed[other.key].leads])
+            self._know("members", rest)
+            hanging = [other for one in rest for other in self._linked(one)]
+            for part in ("copies", "leaders", "members"):
+                self._know(part, hanging)
 
     def _know(self, part: Part, wordings: Iterable[Wording]) -> None:
         """Make sure that all wordings of this part are remembered that share a clue with one of these."""
@@ -220,6 +240,9 @@ class Groups:
             unknown |= self._unknown(part, self._waiting.values())  # they will be asked for next
             self._known |= unknown
             self._recall(self._memory.found(part, sorted(clue for _, clue in unknown)))
+            if part == "members":
+                leaders = {placed.links[0].matter for placed in self._placed.values()} - self._placed.keys()
+                self._recall(self._memory.named(sorted(leaders)))
 
     def _unknown(self, part: Part, wordings: Iterable[Wording]) -> set[tuple[Part, str]]:
         clues_of = copy_clues if part in ("copies", "originals") else work_clues
@@ -250,6 +273,11 @@ class Groups:
 
 def _says(placed: Placed | None) -> tuple[str, tuple[Link, ...], str | None] | None:
     return placed.says if placed else None
+
+
+def _matter(placed: Placed | None) -> str | None:
+    """Return the matter that others may be linked to by or through this wording."""
+    return placed.links[0].matter if placed and placed.original is None else None
 
 
 def _is_original(placed: Placed | None) -> bool:

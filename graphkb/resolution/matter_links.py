@@ -135,7 +135,7 @@ def work_clues(wording: Wording) -> frozenset[str]:
     whole = wording.whole
     if "penalty" in whole.acts:
         return frozenset(_minhash("p", {whole.text[i : i + 2] for i in range(len(whole.text) - 1)}))
-    keys = set(whole.topics | whole.broader)
+    keys = set(whole.topics | whole.broader).union(*(piece.topics for piece in wording.pieces))
     parts = [piece for piece in wording.pieces if not piece.topics and piece.weight >= _LEAST_PIECE]
     if not keys:
         keys |= set(_minhash("w", whole.pairs))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from graphkb.resolution.matter_groups import Groups, Memory, Part, Placed
-from graphkb.resolution.matter_links import NO_WORDS, Words, copy_clues, work_clues
+from graphkb.resolution.matter_links import NO_WORDS, Link, Words, copy_clues, work_clues
 from graphkb.resolution.wordings import Wording
 
 MOST_FOUND = 8
@@ -47,6 +47,9 @@ class Newcomers(Groups):
 
     def _precedes(self, one: Wording, other: Wording) -> bool:
         return True
+
+    def _link_through(self, wording: Wording, apart: Collection[str]) -> Link | None:
+        return None  # members have no clues here
 
     def _hanging_on(self, wording: Wording, before: Placed | None, after: Placed | None) -> Iterator[Wording]:
         return iter(())

@@ -103,6 +103,7 @@ def compare(one: Wording, other: Wording) -> Comparison:
         _held(other, one),
         _names_broadly(one, other),
         _names_broadly(other, one),
+        _part_in_common(one, other),
     )
     return Comparison("overlap", round(shared, 3)) if shared >= OVERLAP else Comparison("different", round(score, 3))
 
@@ -196,6 +197,14 @@ def _names_broadly(title: Wording, other: Wording) -> float:
     return _BROADLY if any(_same_act(own, kind) for kind in kinds) else 0.0
 
 
+def _part_in_common(one: Wording, other: Wording) -> float:
+    """Return what it counts that two names, one of them a sentence, go into the same work, each in its own way."""
+    a, b = one.whole, other.whole
+    if max(len(one.clauses), len(other.clauses)) < 2 or (a.acts ^ b.acts) & exclusive_acts():
+        return 0.0
+    return OVERLAP if (a.topics & b.topics) - fields() else 0.0
+
+
 def _same_act(one: Part, other: Part) -> bool:
     """Tell whether two parts have an act in common, or two that lists print for one another."""
     mine, theirs = one.acts or _PLAIN, other.acts or _PLAIN
@@ -225,8 +234,8 @@ def _light(one: Part, other: Part) -> bool:
 
 
 def _adds_work(one: Wording, other: Wording) -> bool:
-    """Tell whether the other bundles what one is with other work: by a sentence of its own, or by a list."""
-    if _lists_more(one, other):
+    """Tell whether the other bundles what one is with other work: by a sentence of its own, a list, or another act."""
+    if _lists_more(one, other) or _does_more(one, other):
         return True
     return any(
         sentence.weight >= _SENTENCE
@@ -243,6 +252,15 @@ def _lists_more(title: Wording, bundle: Wording) -> bool:
     own = title.whole
     foreign = [item for item in bundle.items if item.weight >= _FOREIGN and _covered(item, own) < item.weight / 2]
     return len(foreign) >= 2 and 2 * len(foreign) >= len(bundle.items)
+
+
+def _does_more(title: Wording, bundle: Wording) -> bool:
+    """Tell whether a bundle of one clause does all that a title does and something else, as 审批与监管 beside 监管."""
+    acts = title.whole.acts - _PLAIN
+    if len(title.clauses) > 1 or len(bundle.clauses) > 1 or not acts or not acts < bundle.whole.acts:
+        return False
+    alike = {act for pair in alike_acts() if not pair.isdisjoint(acts) for act in pair}
+    return not bundle.whole.acts <= acts | alike | _PLAIN
 
 
 def _main(title: Wording, sentence: Wording) -> float:

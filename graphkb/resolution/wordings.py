@@ -19,6 +19,8 @@ _NO_WORD = re.compile(r"[\s\W_]+")
 _BLANK = re.compile(r"\s+")
 _QUOTES = re.compile(r"[“”\"'‘’「」『』]")
 _ASIDE = re.compile(r"[（(〔【\[][^（）()〔〕【】\[\]]*[）)〕】\]]")
+_INCLUDES = re.compile(r"^[（(〔【\[](?:主要|具体)?(?:包括|包含|含|如)?")
+_EXCEPT = re.compile(r"^.(?:不|除|非)")
 _LIST = re.compile(r"[、]|以及|及其|及|和(?!谐|美|解)|与")
 _END = re.compile(r"[。；;]")
 _STOP = re.compile(r"[，。；：,;:！!？?\n]+")
@@ -158,11 +160,13 @@ def wording_key(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def read_wording(text: str) -> Wording:
     """Return the wording of a text that :func:`plain_text` gave."""
-    common = _to_common(text)
+    full = _to_common(text)
+    common = _ASIDE.sub("", full) or full
     clauses = tuple(_part(text) for text in _STOP.split(common) if text)
     whole = _join(clauses) if clauses else _part(common)
     items = [tuple(_items(clause)) for clause in _STOP.split(common) if clause]
     pieces = [part for clause, listed in zip(clauses, items, strict=True) for part in (clause, *listed)]
+    pieces += (part for aside in _ASIDE.findall(full) for part in _named_aside(aside, whole.acts))
     distinct = tuple({piece.text: piece for piece in pieces}.values())
     sentences = tuple(_part(sentence) for sentence in _END.split(common) if sentence)
     return Wording(wording_key(text), whole, clauses, distinct, items[0] if items else (), sentences, text)
@@ -174,6 +178,14 @@ def _items(clause: str) -> Iterator[Part]:
     if len(items) > 1:
         acts = _part(clause).acts
         yield from (_item(item, acts) for item in items)
+
+
+def _named_aside(aside: str, acts: frozenset[str]) -> Iterator[Part]:
+    """Yield the works that a remark in brackets names, as 社会救助金（低保、临时救助）发放 does."""
+    if not _EXCEPT.match(aside):
+        listed = _LIST.split(_INCLUDES.sub("", aside).strip("（()）〔〕【】[]"))
+        items = (_item(item, acts) for clause in listed for item in _STOP.split(clause) if len(item) > 1)
+        yield from (item for item in items if item.topics)
 
 
 @lru_cache(maxsize=65_536)
@@ -218,8 +230,7 @@ def broader() -> Mapping[str, frozenset[str]]:
 def _to_common(text: str) -> str:
     synonyms, pattern = _synonyms()
     text = _QUOTES.sub("", text)
-    text = pattern.sub(lambda match: synonyms[match.group()], text)
-    return _ASIDE.sub("", text) or text
+    return pattern.sub(lambda match: synonyms[match.group()], text)
 
 
 def _join(parts: tuple[Part, ...]) -> Part:

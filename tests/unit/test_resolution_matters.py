@@ -55,6 +55,10 @@ def test_a_name_that_is_all_filler_keeps_its_characters() -> None:
         ("公墓安葬证明出具", "对公墓安葬证明进行抽查", "different"),
         ("山洪灾害群众救助", "山洪灾害被困人员救援", "different"),
         ("会务安排、公文流转、印章保管", "公文流转、会务安排、印章保管、督查督办", "same"),
+        ("防雷装置安全监管", "防雷装置审批与安全监管", "overlap"),
+        ("孤儿助养", "困难群众救助（含孤儿助养、五保供养）", "overlap"),
+        ("孤儿助养", "困难群众救助（不含孤儿助养）", "different"),
+        ("调查古树名木树龄，评选乡贤", "修建粪污池，巡护古树名木", "overlap"),
     ],
 )
 def test_act_and_object_decide(one: str, other: str, kind: Kind) -> None:
@@ -118,6 +122,18 @@ def test_the_shortest_wording_leads_and_a_bundle_overlaps_with_what_it_holds() -
     assert [(link.matter, link.same) for link in bundle[1:]] == [("高龄津贴发放", False)]
     assert relation(bundle, links["高龄津贴发放"]) == "overlap"
     assert relation(links["养犬登记"], links["养犬宣传"]) == "different"
+
+
+def test_a_wording_joins_through_a_member_what_it_shares_too_little_with_itself() -> None:
+    """Two counties begin their sentences with different clauses; the sentence of a third has those of both."""
+    title = wording("河长制")
+    sentence = wording("巡河护河，清理漂浮物，落实河长制")
+    other = wording("节水宣传，巡河护河，清理漂浮物，落实河长制")
+    assert compare(other, title).kind == "overlap"
+    assert compare(other, sentence).kind == compare(sentence, title).kind == "same"
+    assert group([title, other])[other.key][0].matter == other.key
+    links = group([other, sentence, title])
+    assert {one[0].matter for one in links.values()} == {title.key}
 
 
 def test_matters_that_two_rows_both_bundle_do_not_make_them_overlap() -> None:
