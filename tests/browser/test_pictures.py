@@ -70,7 +70,7 @@ def test_a_department_is_drawn_with_its_rows_and_townships(page: Page) -> None:
     """县水利局 hands 13 rows to three townships and takes 6 back; the table below tells the same."""
     page.goto(f"/#/graph/{WATER}")
     expect(nodes(page)).to_have_count(23)
-    expect(page.locator(".facts")).to_contain_text("19 条事项")
+    expect(page.locator(".facts")).to_contain_text("19 条事项（配合履职 13、上级部门收回 6）")
     expect(page.locator("main .listing").first.locator("tbody tr")).to_have_count(38)
     node(page, "乡镇 · 柳坪乡").click()
     expect(page.locator(".graph-panel h2")).to_contain_text("柳坪乡")
@@ -167,6 +167,8 @@ def test_the_matrix_leads_from_a_number_to_its_rows(page: Page) -> None:
     table = page.get_by_role("grid")
     expect(table.locator("tbody tr")).to_have_count(31)
     row = table.get_by_role("row").filter(has=page.get_by_role("link", name="县水利局", exact=True))
+    expect(row.locator("td")).to_have_text(["13", "5", "3", "5"])
+    page.locator(".tabs").get_by_role("link", name="两部分合计").click()
     expect(row.locator("td")).to_have_text(["19", "6", "6", "7"])
     table.get_by_role("link", name=re.compile("莲渡镇")).first.click()
     expect(page).to_have_url(re.compile("sort=div-"))
@@ -178,9 +180,26 @@ def test_the_matrix_leads_from_a_number_to_its_rows(page: Page) -> None:
     expect(page).to_have_url(re.compile(f"#/township/.*department={WATER}"))
 
 
+@pytest.mark.parametrize("tab", ["配合履职", "上级部门收回", "两部分合计"])
+def test_every_number_of_a_matrix_row_opens_as_many_duties(page: Page, tab: str) -> None:
+    """A 6 opened seven rows: those of the other part of the list, too."""
+    page.goto(f"/#/matrix/{QINGHE}")
+    page.locator(".tabs").get_by_role("link", name=tab).click()
+    row = page.get_by_role("grid").get_by_role("row").filter(has=page.get_by_role("link", name="县水利局", exact=True))
+    there = page.url
+    numbers = [int(text) for text in row.locator("td.heat").all_inner_texts()]
+    assert len(numbers) >= 2
+    for place, number in enumerate(numbers):
+        row.locator("td.heat a").nth(place).click()
+        expect(page.locator("[data-count]")).to_have_attribute("data-count", str(number))
+        page.goto(there)
+
+
 def test_the_flow_narrows_to_a_department(page: Page) -> None:
     """190 pairs of rows and departments in the county, 19 of the water bureau."""
     page.goto(f"/#/flow/{QINGHE}")
+    expect(page.locator(".facts")).to_contain_text("交办 144 项次")
+    page.locator(".tabs").get_by_role("link", name="两部分合计").click()
     expect(page.locator(".facts")).to_contain_text("共 190 项次")
     expect(page.locator("svg.flow .box")).not_to_have_count(0)
     page.locator("svg.flow a").filter(has_text="县水利局").click()

@@ -6,7 +6,7 @@ import { addressOf, kindWord, linkTo } from "./kinds.js";
 import { t, written } from "./language.js";
 import { empty, pageHead, pathText } from "./parts.js";
 import { pictureButtons, svg } from "./picture_files.js";
-import { chooseDivision, nameWithPart, partOf, sectionTabs } from "./picture_parts.js";
+import { BOTH, chooseDivision, HANDED, handed, nameWithPart, partOf, sectionOf, sectionTabs } from "./picture_parts.js";
 import { bandPath, layOut } from "./sankey.js";
 import { listing } from "./table.js";
 
@@ -16,13 +16,20 @@ const BOX = 12;
 const COLUMN_KINDS = ["department", "category", "township"];
 /** @type {Record<string, number>} */
 const COLUMN_OF_OTHERS = { "others-department": 0, "others-category": 1, "others-township": 2 };
+/** @type {Record<string, string>} */
+const COUNTED = {
+  cooperative: "交办 {n} 项次（一项有几个部门就计几次）",
+  reclaimed: "收回 {n} 项次（一项有几个部门就计几次）",
+  [BOTH]: "交办与收回共 {n} 项次（一项有几个部门就计几次）",
+};
 const TOPS = { departments: [15, 30, 60], townships: [30, 60] };
 
 /** @type {import("./main.js").View} */
-export async function flow([part], parameters, signal) {
-  const division = part ?? parameters.get("division") ?? "";
+export async function flow([id], parameters, signal) {
+  const division = id ?? parameters.get("division") ?? "";
   if (!division) return chooseDivision("flow", t("流向图"), signal, parameters);
-  const section = parameters.get("section") ?? "";
+  const part = handed(parameters);
+  const section = sectionOf(part);
   const body = parameters.get("department") ?? "";
   const departments = Number(parameters.get("departments")) || TOPS.departments[0];
   const townships = Number(parameters.get("townships")) || TOPS.townships[0];
@@ -43,13 +50,13 @@ export async function flow([part], parameters, signal) {
         path: linkTo(answer.division.kind, division, pathText(answer.division.place)),
         facts: [
           t("{n} 个部门，{k} 个类别，{m} 个乡镇", { n: counts.departments, k: counts.categories, m: counts.townships }),
-          t("共 {n} 项次（一项有几个部门就计几次）", { n: counts.rows }),
+          t(COUNTED[part], { n: counts.rows }),
         ],
-        actions: [link(address(["matrix", division], { section }), t("对照表"))],
+        actions: [link(address(["matrix", division], { section: part }), t("对照表"))],
       }),
       body ? el("p", { className: "chosen" }, el("span", { className: "muted" }, t("筛选：")), link(here({ department: "" }), name ?? body, el("span", { "aria-label": t("取消这个筛选") }, " ×"))) : null,
-      sectionTabs(section, ["cooperative", "reclaimed"], here),
-      counts.rows ? drawn(answer, title, parameters, here, { departments, townships }) : empty(t("这一部分没有部门与乡镇之间的事项。"), link(here({ section: "" }), t("查看全部"))),
+      sectionTabs(part, HANDED, here),
+      counts.rows ? drawn(answer, title, parameters, here, { departments, townships }, { part, body }) : empty(t("这一部分没有部门与乡镇之间的事项。"), link(here({ section: BOTH }), t("查看全部"))),
     ],
   };
 }
@@ -104,10 +111,12 @@ function columnOf(node) {
  * @param {URLSearchParams} parameters
  * @param {(changes: Record<string, any>) => string} here
  * @param {{departments: number, townships: number}} tops
+ * @param {Narrowed} narrowed
  */
-function drawn(answer, title, parameters, here, tops) {
+function drawn(answer, title, parameters, here, tops, narrowed) {
   const width = Math.max(340, Math.min(1240, document.documentElement.clientWidth - (document.documentElement.clientWidth > 760 ? 48 : 28)));
-  const picture = sankey(answer, width, title, here);
+  const bandTo = (/** @type {Ends} */ ends) => dutiesOf(ends, answer.division, narrowed);
+  const picture = sankey(answer, width, title, here, bandTo);
   const more = (/** @type {"departments" | "townships"} */ key, /** @type {number} */ shown, /** @type {string} */ word) => {
     const next = TOPS[key].find((step) => step > tops[key]);
     return answer.counts[key] > shown && next ? link(here({ [key]: next }), word) : null;
@@ -117,13 +126,13 @@ function drawn(answer, title, parameters, here, tops) {
     el(
       "div",
       { className: "tools" },
-      el("span", { className: "muted" }, t("点部门只看它的流向；点色带看相应的事项。")),
+      el("span", { className: "muted" }, narrowed.part === BOTH ? t("点部门只看它的流向。") : t("点部门只看它的流向；点色带看相应的事项。")),
       more("departments", shown("department"), t("显示更多部门")),
       more("townships", shown("township"), t("显示更多乡镇")),
       pictureButtons(() => picture, title),
     ),
     el("div", { className: "flow-box" }, picture),
-    edgeTable(answer, title, parameters),
+    edgeTable(answer, title, parameters, bandTo),
   ];
 }
 
@@ -132,8 +141,9 @@ function drawn(answer, title, parameters, here, tops) {
  * @param {number} width
  * @param {string} title
  * @param {(changes: Record<string, any>) => string} here
+ * @param {(ends: Ends) => string | null} bandTo
  */
-function sankey(answer, width, title, here) {
+function sankey(answer, width, title, here, bandTo) {
   const columns = [0, 1, 2].map((column) => answer.nodes.filter((/** @type {Row} */ node) => columnOf(node) === column));
   const narrow = width < 700;
   const size = narrow ? 10.5 : 13;
@@ -152,15 +162,14 @@ function sankey(answer, width, title, here) {
     "svg",
     { class: "flow", width, height: height + top + 4, viewBox: `0 0 ${width} ${height + top + 4}`, role: "group", "aria-label": title },
     ...heads,
-    svg("g", { transform: `translate(0 ${top})` }, svg("g", { fill: "none" }, ...bands.map((band) => drawBand(band))), ...boxes.map((box) => drawBox(box, size, margins, width, here))),
+    svg("g", { transform: `translate(0 ${top})` }, svg("g", { fill: "none" }, ...bands.map((band) => drawBand(band, bandTo(band)))), ...boxes.map((box) => drawBox(box, size, margins, width, here))),
   );
   highlight(picture);
   return picture;
 }
 
-/** @param {import("./sankey.js").Band} band */
-function drawBand(band) {
-  const href = dutiesOf(band);
+/** @param {import("./sankey.js").Band} band @param {string | null} href */
+function drawBand(band, href) {
   const says = t("{a} → {b}：{n} 项次", { a: fullName(band.source), b: fullName(band.target), n: band.rows });
   const colour = band.source.kind === "department" ? "var(--kind-department)" : band.source.kind === "category" ? "var(--kind-township)" : "var(--muted)";
   const path = svg(
@@ -171,14 +180,24 @@ function drawBand(band) {
   return path;
 }
 
+/** @typedef {{source: Row, target: Row}} Ends Of a band. */
+/** @typedef {{part: string, body: string}} Narrowed The part of the lists, and the department, that a flow is narrowed to. */
+
 /**
  * Returns where the rows of a band are listed: the department's or the township's, of one category; null for what is summed.
- * @param {{source: Row, target: Row}} band
+ * @param {Ends} ends
+ * @param {Row} division whose flow it is
+ * @param {Narrowed} narrowed
  */
-function dutiesOf({ source, target }) {
+function dutiesOf({ source, target }, division, { part, body }) {
+  if (part === BOTH) return null; // no page lists what is delegated and what is taken back, and nothing else
   const category = (source.kind === "category" ? source : target).name;
-  if (source.kind === "department" && target.kind === "category") return addressOf("department", source.id, { category });
-  if (source.kind === "category" && target.kind === "township") return addressOf("township", target.id, { category });
+  if (source.kind === "department" && target.kind === "category") {
+    const tab = part === "reclaimed" ? "reclaimed" : "";
+    return addressOf("department", source.id, { tab, township: division.kind === "township" ? division.id : "", category });
+  }
+  if (source.kind === "category" && target.kind === "township")
+    return addressOf("township", target.id, { section: part, category, department: body });
   return null;
 }
 
@@ -249,8 +268,13 @@ function highlight(picture) {
   picture.addEventListener("mouseleave", mark);
 }
 
-/** @param {Row} answer @param {string} title @param {URLSearchParams} parameters */
-function edgeTable(answer, title, parameters) {
+/**
+ * @param {Row} answer
+ * @param {string} title
+ * @param {URLSearchParams} parameters
+ * @param {(ends: Ends) => string | null} bandTo
+ */
+function edgeTable(answer, title, parameters, bandTo) {
   const nodes = new Map(answer.nodes.map((/** @type {Row} */ node) => [node.id, node]));
   const rows = answer.edges.map((/** @type {Row} */ edge) => ({ ...edge, start: nodes.get(edge.from), end: nodes.get(edge.to) }));
   const end = (/** @type {"start" | "end"} */ key, /** @type {string} */ word, className = "") => ({
@@ -265,16 +289,15 @@ function edgeTable(answer, title, parameters) {
     end("start", t("从"), "main"),
     end("end", t("到")),
     { key: "kind", title: t("一段"), cell: segment, value: segment },
-    { key: "rows", title: t("项次"), className: "number", cell: countLink, value: (row) => row.rows },
+    { key: "rows", title: t("项次"), className: "number", cell: count, value: (row) => row.rows },
   ];
   const paged = { rows, count: rows.length, limit: null, truncated: false, path: "", query: {} };
+  /** @param {Row} row */
+  function count(row) {
+    const href = bandTo({ source: row.start, target: row.end });
+    return href ? link(href, written(row.rows)) : written(row.rows);
+  }
   return [el("h2", null, t("数据表")), listing({ answer: paged, columns, file: title, parameters })];
-}
-
-/** @param {Row} row */
-function countLink(row) {
-  const href = dutiesOf({ source: row.start, target: row.end });
-  return href ? link(href, written(row.rows)) : written(row.rows);
 }
 
 /** @param {Row} row */

@@ -10,7 +10,7 @@ import { panelOf } from "./graph_panel.js";
 import { graphTables } from "./graph_tables.js";
 import { addressOf, linkTo, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
-import { empty, pageHead, pathText } from "./parts.js";
+import { empty, names, pageHead, pathText } from "./parts.js";
 import { pictureButtons } from "./picture_files.js";
 import { sectionTabs } from "./picture_parts.js";
 import { RELATION_SECTIONS, relationWord } from "./relations.js";
@@ -35,7 +35,7 @@ export async function graph([part], parameters, signal) {
   ]);
   const centre = around.nodes[0];
   const end = far?.nodes[0];
-  const base = end ? await pathsTo(model, id, to, signal) : await firstPart(model, centre, section, parameters, signal);
+  const base = end ? await pathsTo(model, id, to, signal) : await firstPart(model, around, section, parameters, signal);
   for (const key of listed(parameters, "open")) model.parts.set(key, await fetched(model, key, section, signal));
   for (const relation of listed(parameters, "hide")) model.hidden.add(relation);
   for (const pin of listed(parameters, "pin")) {
@@ -60,7 +60,7 @@ export async function graph([part], parameters, signal) {
           link(addressOf(centre.kind, id), t("打开页面")),
         ],
       }),
-      end || DIVISIONS.has(centre.kind) ? null : sectionTabs(section, ["basic", "cooperative", "reclaimed"], (changes) => here({ ...changes, open: "", pin: "" })),
+      end || DIVISIONS.has(centre.kind) ? null : sectionTabs(section, ["", ...Object.keys(SECTIONS)], (changes) => here({ ...changes, open: "", pin: "" })),
       pathForm(centre, end),
       base.none ?? shown.content,
     ],
@@ -89,20 +89,23 @@ function listed(parameters, name) {
 
 /**
  * @param {GraphModel} model
- * @param {Row} centre
+ * @param {Row} near the centre and how many neighbours it has
  * @param {string} section
  * @param {URLSearchParams} parameters
  * @param {AbortSignal} signal
  * @returns {Promise<Base>}
  */
-async function firstPart(model, centre, section, parameters, signal) {
+async function firstPart(model, near, section, parameters, signal) {
+  const centre = near.nodes[0];
   const asked = { id: centre.id, section, division: parameters.get("division") ?? "", group: parameters.get("group") ?? "", limit: GROUPS };
   const columns = await ask("/v1/graph/columns", asked, signal);
   const { counts, group } = columns;
   if (counts.rows) {
     model.parts.set("", { nodes: columns.nodes, edges: columns.edges });
     const words = { row: t("逐条显示"), matter: t("按同类事项合并"), category: t("按类别合并") };
-    const says = t("{n} 条事项，{k}；{d} 个部门，{m} 个乡镇", { n: counts.rows, k: words[/** @type {"row"} */ (group)], d: counts.departments, m: counts.townships });
+    const parts = bySection(near.counts, counts.rows);
+    const told = { n: counts.rows, parts, k: words[/** @type {"row"} */ (group)], d: counts.departments, m: counts.townships };
+    const says = parts ? t("{n} 条事项（{parts}），{k}；{d} 个部门，{m} 个乡镇", told) : t("{n} 条事项，{k}；{d} 个部门，{m} 个乡镇", told);
     const shown = columns.nodes.filter((/** @type {Row} */ node) => ["duty", "matter", "category"].includes(node.kind)).length;
     return { says, group, more: columns.next ? { next: columns.next, rest: counts.groups - shown } : undefined };
   }
@@ -116,6 +119,18 @@ async function firstPart(model, centre, section, parameters, signal) {
     says: t("{n} 个联系", { n: all }),
     more: around.next ? { next: around.next, rest: all - around.edges.length } : undefined,
   };
+}
+
+/**
+ * Returns how many of the rows stand in each section; "" where all stand in one, or the picture is narrowed.
+ * @param {Row[]} neighbours {relation, count}
+ * @param {number} rows of the picture
+ */
+function bySection(neighbours, rows) {
+  const parts = neighbours.filter(({ relation }) => RELATION_SECTIONS[relation]);
+  const sum = parts.reduce((/** @type {number} */ all, { count }) => all + count, 0);
+  if (parts.length < 2 || sum !== rows) return "";
+  return names(parts.map(({ relation, count }) => `${t(SECTIONS[RELATION_SECTIONS[relation]])} ${count}`));
 }
 
 /** @param {GraphModel} model @param {string} from @param {string} to @param {AbortSignal} signal @returns {Promise<Base>} */

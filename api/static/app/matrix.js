@@ -6,7 +6,7 @@ import { exportButtons } from "./exports.js";
 import { addressOf, linkTo } from "./kinds.js";
 import { t, written } from "./language.js";
 import { empty, pageHead, pathText } from "./parts.js";
-import { chooseDivision, nameWithPart, partOf, sectionTabs } from "./picture_parts.js";
+import { BOTH, chooseDivision, HANDED, handed, nameWithPart, partOf, sectionOf, sectionTabs } from "./picture_parts.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
@@ -17,9 +17,9 @@ const OTHERS = "others-township";
 export async function matrix([part], parameters, signal) {
   const division = part ?? parameters.get("division") ?? "";
   if (!division) return chooseDivision("matrix", t("部门与乡镇对照表"), signal, parameters);
-  const section = parameters.get("section") ?? "";
+  const section = handed(parameters);
   const departments = parameters.get("departments") ?? DEPARTMENTS;
-  const answer = await ask("/v1/matrix", { division, section, departments }, signal);
+  const answer = await ask("/v1/matrix", { division, section: sectionOf(section), departments }, signal);
   const here = (/** @type {Record<string, any>} */ changes) =>
     address(["matrix", division], { ...Object.fromEntries(parameters), division: "", ...changes });
   const { counts } = answer;
@@ -32,11 +32,11 @@ export async function matrix([part], parameters, signal) {
         path: linkTo("division", division, pathText(answer.division.place)),
         facts: [
           t("{n} 个部门，{m} 个乡镇", { n: counts.departments, m: counts.townships }),
-          t("交办 {n}，收回 {m}（一项有几个部门就计几次）", { n: counts.delegated, m: counts.taken_back }),
+          t("{counts}（一项有几个部门就计几次）", { counts: said(counts, section) }),
         ],
         actions: [link(address(["flow", division], { section }), t("流向图"))],
       }),
-      sectionTabs(section, ["cooperative", "reclaimed"], here),
+      sectionTabs(section, HANDED, here),
       counts.departments && counts.delegated + counts.taken_back ? drawn(answer, parameters, here) : nothing(section, here),
     ],
   };
@@ -44,7 +44,7 @@ export async function matrix([part], parameters, signal) {
 
 /** @param {string} section @param {(changes: Record<string, any>) => string} here */
 function nothing(section, here) {
-  if (section) return empty(t("这一部分没有部门与乡镇之间的事项。"), link(here({ section: "" }), t("查看全部")));
+  if (section !== BOTH) return empty(t("这一部分没有部门与乡镇之间的事项。"), link(here({ section: BOTH }), t("查看全部")));
   return empty(t("这里还没有载入清单，或清单里没有上级部门。"));
 }
 
@@ -60,7 +60,7 @@ function drawn(answer, parameters, here) {
   const cells = rows.filter((row) => row.id).flatMap((row) => row.cells.filter((/** @type {Row} */ cell) => cell.id !== OTHERS));
   const most = Math.max(1, ...cells.map(sum));
   const heads = columns.map((column) => columnHead(column, parameters, here));
-  const body = rows.map((row) => line(row, columns, most));
+  const body = rows.map((row) => line(row, columns, most, handed(parameters)));
   const foot = el(
     "tr",
     null,
@@ -90,12 +90,19 @@ function drawn(answer, parameters, here) {
     tools(answer, columns, rows, parameters, here),
     cut(answer, here),
     el("div", { className: "matrix-box", tabindex: "0", role: "region", "aria-label": t("可左右滚动的对照表") }, grid),
+    rows.some((row) => row.named === false) ? el("p", { className: "muted small" }, t("* 清单没有写出具体名称的部门。")) : null,
   ];
 }
 
 /** @param {Row} cell */
 function sum(cell) {
   return (cell.delegated ?? 0) + (cell.taken_back ?? 0);
+}
+
+/** @param {Row} cell @param {string} part one of HANDED */
+function said({ delegated = 0, taken_back: back = 0 }, part) {
+  if (part === BOTH) return t("交办 {n}，收回 {m}", { n: delegated, m: back });
+  return part === "cooperative" ? t("交办 {n}", { n: delegated }) : t("收回 {n}", { n: back });
 }
 
 /** @param {Row} answer @param {string} order "" by path, total by rows */
@@ -151,19 +158,19 @@ function columnHead(column, parameters, here) {
   return el("th", { scope: "col", className: "upright", "data-column": column.id }, head);
 }
 
-/** @param {Row} row @param {Row[]} columns @param {number} most */
-function line(row, columns, most) {
+/** @param {Row} row @param {Row[]} columns @param {number} most @param {string} part one of HANDED */
+function line(row, columns, most, part) {
   const cells = columns.map((column) => {
     const cell = row.at.get(column.id);
     if (!cell) return el("td", { "data-column": column.id });
-    const says = t("{a} → {b}：交办 {n}，收回 {m}", { a: nameWithPart(row.name, row.part), b: nameWithPart(column.name, column.part), n: cell.delegated, m: cell.taken_back });
+    const says = `${nameWithPart(row.name, row.part)} → ${nameWithPart(column.name, column.part)} · ${said(cell, part)}`;
     const count = written(sum(cell));
     const known = row.id && column.id !== OTHERS;
     return el(
       "td",
       { "data-column": column.id, className: known ? "heat" : "rest", style: known ? { "--heat": (sum(cell) / most).toFixed(2) } : null },
       known
-        ? el("a", { href: addressOf("township", column.id, { department: row.id }), title: says, tabindex: "-1" }, count)
+        ? el("a", { href: addressOf("township", column.id, { section: sectionOf(part), department: row.id }), title: says, tabindex: "-1" }, count)
         : el("span", { title: says }, count),
     );
   });
@@ -173,7 +180,7 @@ function line(row, columns, most) {
     "tr",
     null,
     el("th", { scope: "row" }, name, row.part ? el("span", { className: "muted" }, ` ${row.part}`) : null, unnamed),
-    el("td", { className: "total", title: t("交办 {n}，收回 {m}", { n: row.delegated, m: row.taken_back }) }, written(sum(row))),
+    el("td", { className: "total", title: said(row, part) }, written(sum(row))),
     cells,
   );
 }
@@ -226,12 +233,10 @@ function movable(grid) {
  * @param {(changes: Record<string, any>) => string} here
  */
 function tools(answer, columns, rows, parameters, here) {
-  const byTotal = parameters.get("columns") === "total";
-  const order = el(
-    "a",
-    { className: "button quiet", href: here({ columns: byTotal ? "" : "total" }), "data-key": "columns" },
-    byTotal ? t("乡镇按名录排列") : t("乡镇按数量排列"),
-  );
+  const chosen = parameters.get("columns") ?? "";
+  const way = (/** @type {string} */ value, /** @type {string} */ word) =>
+    el("a", { className: "button quiet", href: here({ columns: value }), "aria-current": value === chosen ? "true" : null, "data-key": `columns-${value}` }, word);
+  const order = el("span", { className: "choices", role: "group", "aria-label": t("乡镇的次序") }, way("", t("乡镇按名录")), way("total", t("乡镇按数量")));
   const files = [
     { key: "name", title: t("部门"), cell: () => "", value: (/** @type {Row} */ row) => nameWithPart(row.name, row.part) },
     { key: "total", title: t("合计"), cell: () => "", value: sum },
@@ -247,6 +252,7 @@ function tools(answer, columns, rows, parameters, here) {
   return el(
     "div",
     { className: "tools" },
+    el("span", { className: "muted" }, t("点数字看这些事项，点表头排序。")),
     el("span", { className: "legend" }, t("少"), el("i", { className: "scale", "aria-hidden": "true" }), t("多")),
     order,
     exportButtons(() => paged, files, name),

@@ -9,15 +9,40 @@ import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
+/** Both sections in which departments and townships meet, taken together. */
+export const BOTH = "both";
+/** What a picture of departments and townships may show. Delegating and taking back are opposites: their sum is asked for, never shown first. */
+export const HANDED = ["cooperative", "reclaimed", BOTH];
+
+/**
+ * Returns which part of the lists a picture of departments and townships shows: one of HANDED.
+ * @param {URLSearchParams} parameters
+ */
+export function handed(parameters) {
+  const section = parameters.get("section") ?? "";
+  return HANDED.includes(section) ? section : HANDED[0];
+}
+
+/**
+ * Returns the section that the API is asked for, "" for both.
+ * @param {string} part one of HANDED
+ */
+export function sectionOf(part) {
+  return part === BOTH ? "" : part;
+}
+
+/** @type {Record<string, string>} What stands for more than one section. */
+const TOGETHER = { "": "全部", [BOTH]: "两部分合计" };
+
 /**
  * Returns the tabs that narrow a picture to one section.
- * @param {string} section chosen; "" for all
- * @param {string[]} sections those that there are
+ * @param {string} section chosen
+ * @param {string[]} sections those that there are; "" for all
  * @param {(changes: Record<string, any>) => string} here
  */
 export function sectionTabs(section, sections, here) {
   return tabs(
-    [{ value: "", word: t("全部") }, ...sections.map((value) => ({ value, word: t(SECTIONS[value]) }))],
+    sections.map((value) => ({ value, word: t(SECTIONS[value] ?? TOGETHER[value]) })),
     section,
     (value) => here({ section: value }),
     t("清单部分"),
