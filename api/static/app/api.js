@@ -32,6 +32,8 @@ const SAYS = {
 };
 
 const WRONG_KEY = "密钥不对：服务器不认识这个密钥，请核对后重新填写。";
+/** What a header can hold, and every key is made of; a browser refuses to send anything else. */
+const SENDABLE = /^[\x21-\x7e]*$/;
 const UNREADABLE = "读不出这份文件里的清单，请看下面的原因，或换一种格式再试。";
 const UNREADABLE_AS = "读不出这份文件里的清单：{reason}。";
 
@@ -71,6 +73,7 @@ export function keepKey(given) {
  * @returns {Promise<any>}
  */
 export async function request(url, options = {}) {
+  if (!SENDABLE.test(key())) throw new Failure(401, t(WRONG_KEY));
   const headers = { "accept-language": currentLanguage(), ...(key() ? { authorization: `Bearer ${key()}` } : {}) };
   let answer;
   try {

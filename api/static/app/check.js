@@ -35,7 +35,7 @@ const LACKING = [
 export function checkReport(report, page) {
   const { disagreements, shares } = report;
   const verdict = disagreements
-    ? note(t("文件与自身有 {n} 处不一致，或有文字没有读进来，请先核对。", { n: disagreements }))
+    ? note(faults(disagreements - report.leftovers.length, report.leftovers.length))
     : el("p", { className: "note good" }, t("没有发现不一致：自述项数与实有项数相符，全部文字都已读入。"));
   return {
     verdict: [
@@ -63,6 +63,17 @@ export function checkReport(report, page) {
     ],
     details: [...leftovers(report.leftovers), ...report.lists.flatMap(listReport)],
   };
+}
+
+/**
+ * Returns what is wrong: where the document contradicts itself, and texts that found no place.
+ * @param {number} contradictions
+ * @param {number} left
+ */
+function faults(contradictions, left) {
+  if (!left) return t("文件与自身有 {n} 处不一致，请先核对；全部文字都已读入。", { n: contradictions });
+  if (!contradictions) return t("有 {m} 段文字没有归位，请先核对。", { m: left });
+  return t("文件与自身有 {n} 处不一致，有 {m} 段文字没有归位，请先核对。", { n: contradictions, m: left });
 }
 
 /** @param {Row[]} rows @returns {HTMLElement[]} */

@@ -195,11 +195,13 @@ async function showDocument(id, box, signal) {
 /** @param {Row} sent @param {HTMLElement} box @param {AbortSignal} signal */
 function draw(sent, box, signal) {
   const { verdict, details } = checkReport(sent.report, `/v1/documents/${encodeURIComponent(sent.id)}/report.html`);
+  const offered = state(sent, box, signal);
+  // Nobody can have seen what stands below the button that says so.
+  const seenFirst = sent.report.disagreements && !["loading", "loaded"].includes(sent.state);
   box.replaceChildren(
     el("p", { className: "facts" }, el("b", null, sent.name), el("span", null, `${Math.ceil(sent.size / 1024)} KB`)),
     ...verdict,
-    ...state(sent, box, signal),
-    ...details,
+    ...(seenFirst ? [...details, ...offered] : [...offered, ...details]),
   );
 }
 
