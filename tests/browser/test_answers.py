@@ -46,14 +46,18 @@ def test_changes_between_editions_are_taken_along(open_page: OpenPage, samples_a
     with open_page(samples_address) as page:
         go(page, "township:石桥镇?tab=changes")
         table = page.locator("main table").last
-        expect(table).to_contain_text("取消（不再列为收回事项）")
+        expect(table.locator("tbody tr", has_text="不再列为收回")).to_have_count(1)
+        expect(table.locator("tbody tr", has_text="新列为收回")).to_have_count(1)
+        expect(table.locator("tbody tr", has_text="新增")).to_have_count(1)
         renamed = table.locator("tbody tr", has_text="名称改动较大")
         expect(renamed).to_have_count(1)
         expect(renamed).to_contain_text("综合利用")
         bodies = table.locator("tbody tr", has_text="占道经营").locator("td").last
-        expect(bodies).to_contain_text("→")
+        expect(bodies).to_have_text("县市场监督管理局、县公安局、−县综合行政执法局、+县住房和城乡建设局")
+        expect(bodies.locator("del")).to_have_text("−县综合行政执法局")
         head, *rows = excel(page, tmp_path)
         assert head[:3] == ["变化", "事项", "原来的名称"]
+        assert "县市场监督管理局、县公安局、−县综合行政执法局、+县住房和城乡建设局" in [row[-1] for row in rows]
         assert ["名称改动较大", "秸秆露天焚烧管控和综合利用", "露天焚烧秸秆管控"] in [row[:3] for row in rows]
         assert all(str(value).startswith("第 ") for row in rows for value in (row[4], row[6]) if value)
 

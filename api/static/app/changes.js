@@ -117,10 +117,10 @@ function changeTable({ changes: rows, old, new: current }, file, parameters) {
     },
   ];
   /** @type {Column} */
-  const bodies = { key: "departments", title: t("上级部门"), cell: bodyChange, value: bodyWords };
+  const parties = { key: "departments", title: t("上级部门"), cell: bodyChange, value: bodyWords };
   /** @type {Column} */
   const formerName = { ...name, key: "former", title: t("原来的名称"), value: (row) => row.old?.name ?? null };
-  const columns = [kinds, name, ...side("old", was), ...side("new", is), bodies];
+  const columns = [kinds, name, ...side("old", was), ...side("new", is), parties];
   return listing({
     answer: { rows, count: rows.length, limit: null, truncated: false, path: "", query: {} },
     columns,
@@ -130,9 +130,14 @@ function changeTable({ changes: rows, old, new: current }, file, parameters) {
   });
 }
 
-/** @param {string} kind @param {Row} row */
+/**
+ * Returns the word of a change. A row of what was taken back is no burden: where it comes or goes, that is told as what it is.
+ * @param {string} kind
+ * @param {Row} row
+ */
 function kindWord(kind, row) {
-  if (kind === "dropped" && row.old.section === "reclaimed") return t("取消（不再列为收回事项）");
+  if (kind === "added" && row.new.section === "reclaimed") return t("新列为收回");
+  if (kind === "dropped" && row.old.section === "reclaimed") return t("不再列为收回");
   return t(KINDS[kind] ?? kind);
 }
 
@@ -152,21 +157,42 @@ function ordinal(duty) {
   return [duty.category, duty.number && t("第 {n} 项", { n: duty.number })].filter(Boolean).join(" ");
 }
 
+/** @typedef {{name: string, sign: "" | "−" | "+"}} Body One that stayed, went or came. */
+
 /**
- * Returns the bodies of a row; where they changed, from which to which.
+ * Returns the bodies of a row, those that stayed first; of a row whose bodies did not change, all.
  * @param {Row} row
+ * @returns {Body[]}
  */
-function bodyChange({ old, new: current, kinds }) {
-  if (!kinds.includes("departments")) return names((current ?? old).printed);
-  return [
-    el("del", null, names(old.printed) || t("（无）")),
-    " → ",
-    el("ins", null, names(current.printed) || t("（无）")),
-  ];
+function bodies({ old, new: current, kinds }) {
+  const all = (/** @type {string[]} */ list, /** @type {Body["sign"]} */ sign) => list.map((name) => ({ name, sign }));
+  if (!kinds.includes("departments")) return all((current ?? old).printed, "");
+  const come = without(current, old);
+  const stayed = current.printed.filter((/** @type {string} */ name) => !come.includes(name));
+  return [...all(stayed, ""), ...all(without(old, current), "−"), ...all(come, "+")];
+}
+
+/**
+ * Returns the bodies of one edition that the other does not have, by their ids where each printed name has its own: lists write
+ * one body's name in several ways.
+ * @param {Row} one
+ * @param {Row} other
+ * @returns {string[]} as printed
+ */
+function without(one, other) {
+  const paired = one.printed.length === one.departments.length;
+  return one.printed.filter((/** @type {string} */ name, /** @type {number} */ place) =>
+    paired ? !other.departments.includes(one.departments[place]) : !other.printed.includes(name),
+  );
 }
 
 /** @param {Row} row */
-function bodyWords({ old, new: current, kinds }) {
-  if (!kinds.includes("departments")) return names((current ?? old).printed);
-  return `${names(old.printed) || t("（无）")} → ${names(current.printed) || t("（无）")}`;
+function bodyChange(row) {
+  const tags = { "−": "del", "+": "ins" };
+  return bodies(row).map(({ name, sign }, place) => [place ? "、" : null, sign ? el(tags[sign], { className: "signed" }, sign, name) : name]);
+}
+
+/** @param {Row} row */
+function bodyWords(row) {
+  return names(bodies(row).map(({ name, sign }) => sign + name));
 }

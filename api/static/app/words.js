@@ -538,10 +538,8 @@ export const ENGLISH = {
   名称改动较大: "renamed",
   "“名称改动较大”：按内容相近或部门与职责相近认定为同一项，请核对。":
     "“Renamed”: taken for one row because its content, or its departments and clauses, are alike. Please check.",
-  "取消（不再列为收回事项）": "dropped (no longer listed as taken back)",
   "{edition} 版": "Edition {edition}",
   原来的名称: "Former name",
-  "（无）": "(none)",
   "请从列表里选一个乡镇。": "Please choose a township from the list.",
   新旧清单的变化: "What changed between editions",
   "密钥不对：服务器不认识这个密钥，请核对后重新填写。": "Wrong key: the server does not know it. Check it and enter it again.",
@@ -571,4 +569,6 @@ export const ENGLISH = {
   "有 {m} 段文字没有归位，请先核对。": "{m} texts found no place: please look first.",
   "文件与自身有 {n} 处不一致，有 {m} 段文字没有归位，请先核对。":
     "The document contradicts itself {n} times, and {m} texts found no place: please look first.",
+  新列为收回: "Taken back",
+  不再列为收回: "No longer taken back",
 };
