@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -19,14 +20,34 @@ def test_rows_that_only_look_alike_are_not_called_the_same(open_page: OpenPage, 
     """就是这件事 stood beside 待核实 9 %, and an edition without a date was called undated."""
     with open_page(samples_address) as page:
         go(page, "#/ask/reclaimed_yet_delegated")
+        expect(page.get_by_role("heading", level=2)).to_have_text(["确认的0", "待核实26"])
+        expect(page.locator(".empty")).to_contain_text("没有确认的")
+        expect(page.locator(".note")).to_contain_text("不能据此认定为明减暗增")
         table = page.locator("main table")
-        expect(table).to_contain_text("只是字面相似，需核实")
-        expect(table).to_contain_text("名称相同 50%")
-        for wrong in ("就是这件事", "undated", "同一件事", "待核实"):
+        expect(table).to_contain_text("50%，都有“经营行为的处罚”")
+        for wrong in ("就是这件事", "undated", "同一件事", "很可靠"):
             expect(table).not_to_contain_text(wrong)
         page.get_by_label("包括只是相似的").uncheck()
         page.get_by_role("button", name="提问").click()
-        expect(page.locator("main")).to_contain_text("没有确认的。勾选“包括只是相似的”可看字面相似的，需人工核实。")
+        expect(page.get_by_role("heading", level=2)).to_have_text(["确认的0"])
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_both_printed_rows_stand_beside_each_other(open_page: OpenPage, samples_address: str, width: int) -> None:
+    """Whether work came back under another name is seen in the texts alone, and on which lines they are printed."""
+    with open_page(samples_address, width=width) as page:
+        go(page, "#/ask/reclaimed_yet_delegated?division=塔林旗")
+        button = page.get_by_role("button", name="对照原文").first
+        button.click()
+        texts = page.locator("tr.unfolded section")
+        expect(texts).to_have_count(2)
+        back, now = texts.all()
+        expect(back).to_contain_text("收回原文")
+        expect(back).to_contain_text("依据《无证无照经营查处办法》第十三条责令停止经营并处罚")
+        expect(now).to_contain_text("配合原文")
+        expect(now).to_contain_text(re.compile(r"第 \d+ 行"))
+        button.click()
+        expect(page.locator("tr.unfolded")).to_have_count(0)
 
 
 def excel(page: Page, folder: Path) -> list[list[object]]:

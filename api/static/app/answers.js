@@ -146,7 +146,7 @@ function scoreColumn(field) {
     className: "keep",
     cell: (row) =>
       row.link === "alike"
-        ? el("span", { className: "muted small" }, t("名称相同 {n}%", { n: Math.round(row.score * 100) }))
+        ? el("span", { className: "muted small" }, t("名称相近程度 {n}%", { n: Math.round(row.score * 100) }))
         : certaintyCell(row.score),
     value: (row) => (row.score == null ? null : Math.round(row.score * 100) / 100),
   };

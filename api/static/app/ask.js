@@ -10,6 +10,7 @@ import { currentLanguage, either, t } from "./language.js";
 import { empty, heading } from "./parts.js";
 import { fieldWord, FINDINGS, LAW_LEVELS, questionSays, TOPICS } from "./questions.js";
 import { listing } from "./table.js";
+import { QUESTION as TAKEN_BACK, takenBack, takenBackParts } from "./taken_back.js";
 
 /** @typedef {import("./dom.js").Row} Row */
 
@@ -137,24 +138,18 @@ async function one(question, parameters, signal) {
   const lacking = asked.filter((/** @type {Row} */ field) => field.required && !given[field.name]);
   const wide = !lacking.length && !parameters.get("all") && (await ofMany(asked, given));
   // A question that needs nothing is answered at once.
-  const answer = lacking.length || wide ? null : await firstPage(pathOf("queries", question.name), given, parameters, signal);
   const title = either(question.title, question.title_en);
+  const answer = lacking.length || wide ? null : await answered(question, given, parameters, signal);
   return {
     title,
-    status: answer ? t("{n} 条", { n: answer.total ?? answer.count }) : undefined,
+    status: answer ? t("{n} 条", { n: answer.rows }) : undefined,
     content: [
       el("p", { className: "path" }, link("#/ask", t("问答"))),
       el("h1", null, title),
       el("p", { className: "muted" }, questionSays(question)),
       asked.length ? form(question, asked, parameters, wide || parameters.has("all")) : null,
       answer
-        ? listing({
-            answer,
-            columns: answerColumns(question),
-            file: title,
-            parameters,
-            none: empty(nothing(asked, given)),
-          })
+        ? answer.content
         : wide
           ? empty(t("已载入的乡镇很多：请先填写县区等条件，或"), link(address(["ask", question.name], { all: true }), t("问全部乡镇（可能要等一会儿）")), "。")
           : empty(
@@ -168,6 +163,25 @@ async function one(question, parameters, signal) {
 }
 
 /**
+ * Returns the answer as it is shown, and of how many rows it is.
+ * @param {Row} question
+ * @param {Record<string, string>} given
+ * @param {URLSearchParams} parameters
+ * @param {AbortSignal} signal
+ * @returns {Promise<{rows: number, content: import("./dom.js").Child}>}
+ */
+async function answered(question, given, parameters, signal) {
+  const file = either(question.title, question.title_en);
+  if (question.name === TAKEN_BACK) {
+    const parts = await takenBack(given, parameters, signal);
+    return { rows: parts.confirmed.count, content: takenBackParts(parts, file, parameters) };
+  }
+  const answer = await firstPage(pathOf("queries", question.name), given, parameters, signal);
+  const none = empty(t("没有答案。请放宽条件，或核对名称。"));
+  return { rows: answer.total ?? answer.count, content: listing({ answer, columns: answerColumns(question), file, parameters, none }) };
+}
+
+/**
  * Returns whether nothing was filled in of a question that may be given a place, where many townships are loaded.
  * @param {Row[]} asked
  * @param {Record<string, string>} given
@@ -176,18 +190,6 @@ async function ofMany(asked, given) {
   const placed = asked.some(({ name }) => name === "division" || name === "county");
   if (!placed || Object.values(given).some(Boolean)) return false;
   return (await catalog()).dataset.townships > MANY;
-}
-
-/**
- * Returns what an empty answer says: where look-alikes were left out, that there may be some.
- * @param {Row[]} asked
- * @param {Record<string, string>} given
- */
-function nothing(asked, given) {
-  const alike = asked.find(({ name }) => name === "alike");
-  return alike && given.alike === "false"
-    ? t("没有确认的。勾选“{box}”可看字面相似的，需人工核实。", { box: fieldWord(alike) })
-    : t("没有答案。请放宽条件，或核对名称。");
 }
 
 /** @param {Row} question */

@@ -4,7 +4,7 @@ import { ask, pathOf } from "./api.js";
 import { address, el, link } from "./dom.js";
 import { LINKS, linkTo, sectionChip } from "./kinds.js";
 import { t } from "./language.js";
-import { clauses, crumbs, edition, heading, names, note, pageHead, place } from "./parts.js";
+import { clauses, crumbs, edition, heading, names, note, pageHead, place, printedText } from "./parts.js";
 import { LAW_LEVELS } from "./questions.js";
 import { wordings } from "./wordings.js";
 
@@ -90,18 +90,8 @@ function line(label, read, printed) {
   return [
     el("div", { className: "label" }, label),
     read || el("div", { className: "muted" }, "—"),
-    el("div", { className: "printed", "data-label": t("原文"), lang: "zh-CN" }, printed ? readable(printed) : "—"),
+    el("div", { className: "printed", "data-label": t("原文"), lang: "zh-CN" }, printed ? printedText(printed) : "—"),
   ];
-}
-
-/**
- * Returns a printed text for reading: tags that its document holds become ends of lines, and the text as it is stands folded below.
- * @param {string} printed
- */
-function readable(printed) {
-  const lines = printed.replace(/\s*<\/?[a-z][^<>]*>\s*/gi, "\n").replace(/\n{2,}/g, "\n");
-  if (lines === printed) return printed;
-  return [lines.trim(), el("details", { className: "exact" }, el("summary", null, t("按原样")), printed)];
 }
 
 /** @param {Row} row */

@@ -147,6 +147,16 @@ export function source(row) {
 }
 
 /**
+ * Returns a printed text for reading: tags that its document holds become ends of lines, and the text as it is stands folded below.
+ * @param {string} printed
+ */
+export function printedText(printed) {
+  const lines = printed.replace(/\s*<\/?[a-z][^<>]*>\s*/gi, "\n").replace(/\n{2,}/g, "\n");
+  if (lines === printed) return printed;
+  return [lines.trim(), el("details", { className: "exact" }, el("summary", null, t("按原样")), printed)];
+}
+
+/**
  * Returns a duty's name as a link, with what marks it.
  * @param {Row} row
  * @param {string} [id]

@@ -322,9 +322,6 @@ export const ENGLISH = {
   文件校验值: "Checksum",
   与其他事项合并列出: "bundled with other work",
   "只是字面相似，需核实": "only alike in wording: to be checked",
-  "名称相同 {n}%": "{n}% of the name in common",
-  "没有确认的。勾选“{box}”可看字面相似的，需人工核实。":
-    "None is confirmed. Tick “{box}” to see those that are alike in wording, for a person to check.",
   就是这件事: "is this work",
   未注明日期: "undated",
   出处不详: "source unknown",
@@ -571,4 +568,17 @@ export const ENGLISH = {
     "The document contradicts itself {n} times, and {m} texts found no place: please look first.",
   新列为收回: "Taken back",
   不再列为收回: "No longer taken back",
+  确认的: "Confirmed",
+  "没有确认的：没有一项收回的事项，在清单里又作为同一件事交给乡镇。":
+    "None is confirmed: nothing that was taken back stands in the lists again as the same work of the township.",
+  "下面各行只是牵头部门和类别相同、名称相近，不能据此认定为明减暗增；请展开对照原文核实。":
+    "These rows share no more than leading department, category and a part of the name. That proves nothing: compare the printed texts.",
+  仍在做的事项: "Still done",
+  "{n}%，都有“{words}”": "{n}%, both with “{words}”",
+  名称相近程度: "Names alike",
+  "名称相近程度 {n}%": "names alike: {n}%",
+  对照原文: "Compare",
+  收回原文: "Taken back, as printed",
+  配合原文: "Cooperative, as printed",
+  基本履职原文: "Basic, as printed",
 };
