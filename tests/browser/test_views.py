@@ -176,7 +176,9 @@ def test_a_document_is_checked_before_it_is_loaded(
         load = page.get_by_role("button", name="看过不一致之处，仍然载入")
         faults = page.get_by_role("row", name="编号重复 9").bounding_box()
         button = load.bounding_box()
-        assert faults and button and button["y"] > faults["y"], "what the button says was seen stands above it"
+        assert faults
+        assert button
+        assert button["y"] > faults["y"], "what the button says was seen stands above it"
         load.click()
         expect(page.locator(".note.good")).to_contain_text("已载入")
         expect(page.get_by_role("row", name="青禾县 柳坪乡")).to_contain_text("与已载入的相同")
