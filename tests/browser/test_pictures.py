@@ -185,6 +185,7 @@ def test_every_number_of_a_matrix_row_opens_as_many_duties(page: Page, tab: str)
     """A 6 opened seven rows: those of the other part of the list, too."""
     page.goto(f"/#/matrix/{QINGHE}")
     page.locator(".tabs").get_by_role("link", name=tab).click()
+    expect(page.locator(".tabs [aria-current]")).to_have_text(tab)
     row = page.get_by_role("grid").get_by_role("row").filter(has=page.get_by_role("link", name="县水利局", exact=True))
     there = page.url
     numbers = [int(text) for text in row.locator("td.heat").all_inner_texts()]
