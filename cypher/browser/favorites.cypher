@@ -136,11 +136,14 @@ RETURN p AS p LIMIT 100;
 MATCH (d:Duty {id: 'duty-0f768332cd9e9f13042d'})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 // A township's path is that of its county and its name: nothing is asked of the county of each row.
 WITH d, t, left(t.path, size(t.path) - size(t.name)) AS county_path
-MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
+MATCH (d)-[i:INSTANCE_OF {link: 'same'}]->(:Matter)<-[j:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
 MATCH (o)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(u:Township)
 WHERE u.id <> t.id
-WITH DISTINCT d, o, l, u, county_path <> '' AND left(u.path, size(u.path) - size(u.name)) = county_path AS near
-WITH *, CASE WHEN near THEN '0 ' ELSE '1 ' END + u.path + ' ' + l.edition + ' ' + o.section + ' '
+WITH DISTINCT o, l, u, county_path <> '' AND left(u.path, size(u.path) - size(u.name)) = county_path AS near,
+  CASE WHEN d.wording = o.wording THEN 1.0 WHEN i.score < j.score THEN i.score ELSE j.score END AS score,
+  CASE WHEN d.wording = o.wording THEN 'same wording' ELSE 'similar wording' END AS method
+WITH *, near OR score >= 0.95 AS certain
+WITH *, CASE WHEN near THEN '0 ' WHEN certain THEN '1 ' ELSE '2 ' END + u.path + ' ' + l.edition + ' ' + o.section + ' '
   + toString(1000000000 + o.position) + ' ' + o.id AS key
 // picture
 WITH * ORDER BY key LIMIT 60
@@ -1039,7 +1042,7 @@ RETURN d.id AS id, d.section AS section, k.name AS category, d.number AS number,
 LIMIT 1;
 
 // 其他乡镇的同一件事(表) · The same work elsewhere
-// In which other townships' lists does the work of this row stand, in which section, and under which name? Those of its county come first.
+// In which other townships' lists does the work of this row stand, in which section, and under which name? Those of its county come first. Two wordings of different counties that score less than 0.95 are only perhaps the same work (certain: false), and come last.
 // 改成您要查的值 · values to change:
 //   id = 'duty-0f768332cd9e9f13042d': the duty
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
@@ -1047,18 +1050,21 @@ LIMIT 1;
 MATCH (d:Duty {id: 'duty-0f768332cd9e9f13042d'})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
 // A township's path is that of its county and its name: nothing is asked of the county of each row.
 WITH d, t, left(t.path, size(t.path) - size(t.name)) AS county_path
-MATCH (d)-[:INSTANCE_OF {link: 'same'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
+MATCH (d)-[i:INSTANCE_OF {link: 'same'}]->(:Matter)<-[j:INSTANCE_OF {link: 'same'}]-(o:Duty {current: true})
 MATCH (o)-[:LISTED_IN]->(l:DutyList)-[:LIST_OF]->(u:Township)
 WHERE u.id <> t.id
-WITH DISTINCT d, o, l, u, county_path <> '' AND left(u.path, size(u.path) - size(u.name)) = county_path AS near
-WITH *, CASE WHEN near THEN '0 ' ELSE '1 ' END + u.path + ' ' + l.edition + ' ' + o.section + ' '
+WITH DISTINCT o, l, u, county_path <> '' AND left(u.path, size(u.path) - size(u.name)) = county_path AS near,
+  CASE WHEN d.wording = o.wording THEN 1.0 WHEN i.score < j.score THEN i.score ELSE j.score END AS score,
+  CASE WHEN d.wording = o.wording THEN 'same wording' ELSE 'similar wording' END AS method
+WITH *, near OR score >= 0.95 AS certain
+WITH *, CASE WHEN near THEN '0 ' WHEN certain THEN '1 ' ELSE '2 ' END + u.path + ' ' + l.edition + ' ' + o.section + ' '
   + toString(1000000000 + o.position) + ' ' + o.id AS key
 // page
 WITH * WHERE key > ''
 WITH * ORDER BY key LIMIT 20
 OPTIONAL MATCH (u)-[:PART_OF]->(c:County)
 RETURN o.id AS duty_id, c.name AS county, u.name AS township, u.id AS township_id, near AS near, o.section AS section,
-  o.number AS number, o.name AS name, l.edition AS edition, key AS key
+  o.number AS number, o.name AS name, l.edition AS edition, method AS method, score AS score, certain AS certain, key AS key
 ORDER BY key;
 
 // 乡镇事项(表) · All duties of a township

@@ -19,6 +19,7 @@ COLUMNS: dict[str, Title] = {
     "categories": ("类别", "Categories"),
     "category": ("类别", "Category"),
     "cells": ("各乡镇", "Townships"),
+    "certain": ("可以确定", "Certain"),
     "children": ("下级区划", "Below it"),
     "children_count": ("下级数", "Divisions below"),
     "code": ("区划代码", "Code"),

@@ -117,6 +117,31 @@ def test_a_department_and_a_township_typed_together_lead_to_the_rows_between_the
         expect(page.locator("tbody tr")).to_have_count(3)
 
 
+def test_what_is_only_perhaps_the_same_work_stands_apart(open_page: OpenPage, samples_address: str) -> None:
+    """An appraisal that another county took back stood as a fact beside the checks of this one, nearly every word struck out."""
+    with open_page(samples_address) as page:
+        go(page, "duty:既有农村房屋安全隐患评估")
+        expect(page.get_by_role("heading", name="其他乡镇的同一件事1")).to_be_visible()
+        expect(page.get_by_role("heading", name="可能是同一件事2")).to_be_visible()
+        same, perhaps = page.locator(".wording").nth(0), page.locator(".wording").nth(1)
+        expect(same).to_contain_text("写法相近 较可靠 92%")
+        expect(same.locator("del")).to_have_text(["农村房屋"])
+        expect(perhaps).to_contain_text("临汀区 北坡乡")
+        expect(perhaps.locator(".both").nth(1)).to_contain_text("农村房屋安全等级鉴定")
+        expect(perhaps.locator("ins, del")).to_have_count(0)
+
+
+def test_the_page_of_a_matter_keeps_the_words_that_one_came_by(open_page: OpenPage, samples_address: str) -> None:
+    """A click in a county's table opened a page that another county's wording was the title of."""
+    with open_page(samples_address) as page:
+        go(page, "division:青禾县?tab=compare")
+        page.get_by_role("link", name="农村集中供水工程日常管护", exact=True).click()
+        expect(heading(page)).to_contain_text("农村集中供水工程日常管护")
+        expect(page.locator(".facts")).to_contain_text("又称“牧区集中供水点管护”")
+        page.evaluate("location.hash = location.hash.replace(/as=[^&]*/, 'as=随便写的')")
+        expect(heading(page)).to_contain_text("牧区集中供水点管护")
+
+
 def test_the_same_journey_by_keyboard_alone(open_page: OpenPage, samples_address: str) -> None:
     """Without a mouse: / searches, Enter opens, Tab and Enter choose."""
     with open_page(samples_address) as page:

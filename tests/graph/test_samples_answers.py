@@ -13,6 +13,7 @@ from graphkb.catalogue import (
     DELEGATORS,
     DEPARTMENT_DELEGATIONS,
     DUTIES_WITHOUT_LAW,
+    DUTY_ELSEWHERE,
     EXPORT_DUTIES,
     JOINT_DELEGATIONS,
     LAW_DUTIES,
@@ -263,3 +264,16 @@ def test_abolished_rows_are_told_apart(samples: Store, places: dict[str, Place])
         "苏格尔苏木": {3, 9},
         "柽柳乡": {2, 3},
     }
+
+
+def test_what_another_county_words_otherwise_is_only_perhaps_the_same_work(
+    samples: Store, places: dict[str, Place]
+) -> None:
+    """An appraisal that one county took back was told as the checks that another delegates, as if it were a fact."""
+    (asked,) = (row for row, place in places.items() if place == ("莲渡镇", "cooperative", 14))
+    found = ask(samples, DUTY_ELSEWHERE, id=asked)
+    assert [(places[row.duty_id], row.method, round(row.score, 2), row.certain) for row in found] == [
+        (("石桥镇", "cooperative", 11), "similar wording", 0.92, True),
+        (("北坡乡", "reclaimed", 1), "similar wording", 0.92, False),
+        (("临汀石桥镇", "reclaimed", 1), "similar wording", 0.92, False),
+    ]

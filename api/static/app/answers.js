@@ -1,7 +1,7 @@
 // Columns of a table for any question: what the answer's columns are called, and how their values are shown.
 
 import { el, link } from "./dom.js";
-import { addressOf, LEVELS, LINKS, linkTo, sectionChip, SECTIONS } from "./kinds.js";
+import { addressOf, LEVELS, LINKS, linkTo, sectionChip, SECTIONS, WORDED } from "./kinds.js";
 import { t, written } from "./language.js";
 import { certaintyCell, edition, names, place } from "./parts.js";
 import { FINDINGS, fieldWord, LAW_LEVELS as LAWS } from "./questions.js";
@@ -109,7 +109,7 @@ function column(field, linked, heading) {
     const value = row[name];
     if (value != null && linked && row[linked.id]) {
       const unnamed = row.named === false ? [" ", el("span", { className: "tag" }, t("未具名"))] : null;
-      return [link(addressOf(linked.kind, row[linked.id]), String(value)), unnamed];
+      return [link(addressOf(linked.kind, row[linked.id], linked.kind === "matter" ? { as: value } : {}), String(value)), unnamed];
     }
     return shown(field, value);
   };
@@ -206,6 +206,7 @@ function plain(field, value) {
   if (name === "section") return t(SECTIONS[value] ?? value);
   if (name === "level") return t(LEVELS[value] ?? LAWS[value] ?? value);
   if (name === "kind") return t(FINDINGS[value] ?? value);
+  if (name === "method") return t(WORDED[value] ?? value);
   if (name === "status") return value === "abolished" ? t("不再开展") : "";
   if (name === "edition" || name === "reclaimed_edition") return edition(value);
   if (typeof value === "boolean") return value ? t("是") : t("否");

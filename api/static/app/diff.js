@@ -69,6 +69,17 @@ function joined(pieces) {
 }
 
 /**
+ * Returns what two texts have in common: twice the letters of the words that both have, by the letters of both; 0 to 1.
+ * @param {string} before
+ * @param {string} after
+ */
+export function likeness(before, after) {
+  const letters = (/** @type {string} */ text) => text.replace(/[^\p{L}\p{N}]/gu, "").length;
+  const shared = diff(before, after).reduce((sum, { text, kind }) => sum + (kind === "same" ? letters(text) : 0), 0);
+  return (2 * shared) / Math.max(1, letters(before) + letters(after));
+}
+
+/**
  * Returns the second text with what it has more marked as inserted, and what it lacks as deleted.
  * @param {string} before
  * @param {string} after

@@ -2,9 +2,9 @@
 
 import { ask, pathOf } from "./api.js";
 import { address, el, link } from "./dom.js";
-import { LINKS, linkTo, sectionChip } from "./kinds.js";
+import { LINKS, linkTo, sectionChip, SURE, WORDED } from "./kinds.js";
 import { t } from "./language.js";
-import { clauses, crumbs, edition, heading, names, note, pageHead, place, printedText } from "./parts.js";
+import { certaintyCell, clauses, crumbs, edition, heading, names, note, pageHead, place, printedText } from "./parts.js";
 import { LAW_LEVELS } from "./questions.js";
 import { wordings } from "./wordings.js";
 
@@ -148,6 +148,7 @@ function matters(rows) {
   const one = (/** @type {Row} */ row) => [
     linkTo("matter", row.id, row.title),
     row.link === "overlap" ? el("span", { className: "muted small" }, `（${t(LINKS.overlap)}）`) : null,
+    row.link === "same" && row.score < SURE ? el("span", { className: "muted small" }, [" ", t(WORDED["similar wording"]), " ", certaintyCell(row.score)]) : null,
     " ",
   ];
   return el("p", { className: "muted" }, t("同一件事在各乡镇："), rows.map(one));

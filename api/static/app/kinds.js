@@ -12,6 +12,12 @@ const SIGNS = { basic: ["基", "B"], cooperative: ["配", "C"], reclaimed: ["收
 /** @type {Record<string, string>} How sure it is that a row is a piece of work: link of the row → what is said of it. */
 export const LINKS = { same: "就是这件事", overlap: "与其他事项合并列出", alike: "只是字面相似，需核实" };
 
+/** Score from which a judgement of the program passes for the same work between counties; as in the question duty_elsewhere. */
+export const SURE = 0.95;
+
+/** @type {Record<string, string>} How it was found that rows are the same work. */
+export const WORDED = { "same wording": "写法相同", "similar wording": "写法相近" };
+
 /** @type {Record<string, string>} */
 export const LEVELS = { central: "中央", province: "省级", prefecture: "市级", county: "县级", branch: "派驻机构" };
 
@@ -63,13 +69,15 @@ export function addressOf(kind, id, parameters) {
 }
 
 /**
- * Returns a thing's name as a link to its page; without id, the name.
+ * Returns a thing's name as a link to its page; without id, the name. The page of a matter keeps the words of the link: each
+ * county words it otherwise.
  * @param {string} kind
  * @param {string | null | undefined} id
- * @param {import("./dom.js").Child} name
+ * @param {string} name
  */
 export function linkTo(kind, id, name) {
-  return id ? link(addressOf(kind, id), name) : el("span", null, name);
+  const kept = kind === "matter" ? { as: name } : {};
+  return id ? link(addressOf(kind, id, kept), name) : el("span", null, name);
 }
 
 /**

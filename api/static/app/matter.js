@@ -3,7 +3,7 @@
 import { ask, pathOf } from "./api.js";
 import { countyColumn, dutyColumn, numberColumn, sectionColumn, townshipColumn } from "./columns.js";
 import { el } from "./dom.js";
-import { LINKS, SECTIONS } from "./kinds.js";
+import { LINKS, SECTIONS, SURE } from "./kinds.js";
 import { t } from "./language.js";
 import { certaintyCell, empty, figureRow, heading, pageHead } from "./parts.js";
 import { listing } from "./table.js";
@@ -23,11 +23,13 @@ export async function matter([id], parameters, signal) {
     path: "",
     query: {},
   };
+  const name = wordedAs(whole, parameters.get("as"));
+  const other = name === whole.title ? null : t("又称“{title}”", { title: whole.title });
   return {
-    title: whole.title,
+    title: name,
     status: t("{n} 条", { n: whole.rows_count }),
     content: [
-      pageHead("matter", whole.title, { facts: [t("各乡镇清单里的同一件事；程序归并，可靠程度见表。")] }),
+      pageHead("matter", name, { facts: [other, t("各乡镇清单里的同一件事；程序归并，可靠程度见表。")] }),
       figureRow(
         Object.entries(SECTIONS).map(([section, word]) => ({
           value: whole[section],
@@ -40,7 +42,7 @@ export async function matter([id], parameters, signal) {
       listing({
         answer,
         parameters,
-        file: whole.title,
+        file: name,
         none: empty(t("现行清单里没有这件事。")),
         columns: [
           countyColumn(),
@@ -52,8 +54,8 @@ export async function matter([id], parameters, signal) {
             key: "link",
             title: t("关系"),
             className: "keep",
-            cell: (row) => t(LINKS[row.link]),
-            value: (row) => t(LINKS[row.link]),
+            cell: linkWords,
+            value: linkWords,
           },
           {
             key: "score",
@@ -66,6 +68,25 @@ export async function matter([id], parameters, signal) {
       }),
     ],
   };
+}
+
+/**
+ * Returns what a row is to the matter; a wording that the program is not sure of is said to be so.
+ * @param {Row} row
+ */
+function linkWords({ link, score }) {
+  return t(link === "same" && score < SURE ? "可能是这件事" : LINKS[link]);
+}
+
+/**
+ * Returns the words that the reader came by where a list has them, or those that lead the matter, which may be another county's.
+ * @param {Row} whole
+ * @param {string | null} words
+ * @returns {string}
+ */
+function wordedAs(whole, words) {
+  const known = [...whole.wordings, ...whole.rows].some((/** @type {Row} */ { name }) => name === words);
+  return known && words ? words : whole.title;
 }
 
 /** @param {Row[]} wordings */

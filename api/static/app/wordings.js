@@ -1,16 +1,18 @@
 // The same work in other townships, with the words that differ from this township's marked.
 
 import { ask, pathOf } from "./api.js";
-import { markedDiff } from "./diff.js";
+import { likeness, markedDiff } from "./diff.js";
 import { address, el, link } from "./dom.js";
-import { sectionChip } from "./kinds.js";
+import { sectionChip, WORDED } from "./kinds.js";
 import { t } from "./language.js";
-import { empty, heading, place } from "./parts.js";
+import { certaintyCell, empty, heading, names, place } from "./parts.js";
 
 /** @typedef {import("./dom.js").Row} Row */
+/** @typedef {import("./dom.js").Child} Child */
 
 const LISTED = 200;
 const COMPARED = 4; // rows that are compared unasked; each is one request
+const LEAST_ALIKE = 0.6; // of two texts with less in common the words are not marked: nearly all would be
 
 /** @type {[string, (row: Row) => string][]} What is compared, and its text. */
 const PARTS = [
@@ -40,27 +42,71 @@ export async function wordings(row, parameters, signal) {
     ? [wanted]
     : elsewhere.rows.slice(0, COMPARED).map((/** @type {Row} */ { duty_id }) => duty_id);
   const others = await Promise.all(chosen.map((id) => ask(pathOf("duties", id), {}, signal)));
-  const rest = elsewhere.rows.filter((/** @type {Row} */ other) => !chosen.includes(other.duty_id));
+  /** @param {string} title @param {Row[]} rows @param {Child} says */
+  const group = (title, rows, says) => {
+    const rest = rows.filter(({ duty_id: id }) => !chosen.includes(id));
+    const compared = rows.flatMap((one) => {
+      const other = others.find(({ id }) => id === one.duty_id);
+      return other ? [wording(row, other, one)] : [];
+    });
+    return rows.length
+      ? [heading(title, rows.length), says, compared, rest.length ? remaining(row, rest, Boolean(wanted)) : null]
+      : null;
+  };
+  const legend = el(
+    "p",
+    { className: "muted small" },
+    t("与本页事项相比："),
+    el("ins", null, t("多出的词")),
+    " ",
+    el("del", null, t("缺少的词")),
+    t("；相差太大的并列显示，不逐词标注"),
+  );
+  const doubt = t("外县的另一种写法，程序判断的把握不到 95%，没有人认定过：是不是同一件事，请对照原文核实。");
   return [
-    heading(t("其他乡镇的同一件事"), elsewhere.total),
-    el(
-      "p",
-      { className: "muted small" },
-      t("与本页事项相比："),
-      el("ins", null, t("多出的词")),
-      " ",
-      el("del", null, t("缺少的词")),
+    group(
+      t("其他乡镇的同一件事"),
+      elsewhere.rows.filter((/** @type {Row} */ one) => one.certain),
+      legend,
     ),
-    others.map((other) => wording(row, other)),
-    rest.length ? (others.length ? remaining(row, rest, Boolean(wanted)) : null) : null,
+    group(
+      t("可能是同一件事"),
+      elsewhere.rows.filter((/** @type {Row} */ one) => !one.certain),
+      el("p", { className: "muted small" }, doubt),
+    ),
     elsewhere.truncated
       ? empty(t("共 {n} 处，这里只列出前 {m} 处。", { n: elsewhere.total, m: elsewhere.count }))
       : null,
   ];
 }
 
-/** @param {Row} row @param {Row} other */
-function wording(row, other) {
+/**
+ * Returns how it is known that two rows are the same work.
+ * @param {Row} found
+ */
+function howKnown({ method, score }) {
+  return [t(WORDED[method]), method === "same wording" ? null : [" ", certaintyCell(score)]];
+}
+
+/**
+ * Returns a text of the other row with the words marked that differ, or both texts where they have next to nothing in common.
+ * @param {string} mine
+ * @param {string} theirs
+ */
+function beside(mine, theirs) {
+  if (likeness(mine, theirs) >= LEAST_ALIKE) return markedDiff(mine, theirs);
+  return bothPlain(theirs || "—", mine || "—");
+}
+
+/** @param {Child} theirs @param {Child} mine */
+function bothPlain(theirs, mine) {
+  const one = (/** @type {string} */ whose, /** @type {Child} */ text) =>
+    el("div", null, el("span", { className: "muted small" }, whose), text);
+  return el("div", { className: "both" }, one(t("该处"), theirs), one(t("本页"), mine));
+}
+
+/** @param {Row} row @param {Row} other @param {Row} found as the list of these rows tells it */
+function wording(row, other, found) {
   const differing = PARTS.filter(([, text]) => text(row) !== text(other));
   const bodies = bodiesDiff(row, other);
   const same = PARTS.filter(([, text]) => text(row) === text(other) && text(row)).map(([name]) => t(name));
@@ -68,7 +114,7 @@ function wording(row, other) {
     bodies ? [el("dt", null, t("部门")), el("dd", null, bodies)] : null,
     differing.map(([name, text]) => [
       el("dt", null, t(name)),
-      el("dd", { className: "lines" }, text(other) || text(row) ? markedDiff(text(row), text(other)) : "—"),
+      el("dd", { className: "lines" }, beside(text(row), text(other))),
     ]),
   ];
   const title = [other.county === row.county ? null : other.county, other.township].filter(Boolean).join(" ");
@@ -81,6 +127,7 @@ function wording(row, other) {
       link(address(["duty", other.id]), el("b", null, title)),
       sectionChip(other.section),
       el("span", { className: "muted small" }, place(other)),
+      el("span", { className: "small" }, howKnown(found)),
     ),
     differing.length || bodies ? el("dl", null, lines) : null,
     same.length ? el("p", { className: "muted small" }, t("相同：{parts}", { parts: same.join("、") })) : null,
@@ -96,6 +143,7 @@ function bodiesDiff(row, other) {
   const mine = row.departments.map((/** @type {Row} */ party) => party.name);
   const theirs = other.departments.map((/** @type {Row} */ party) => party.name);
   if (mine.join() === theirs.join()) return undefined;
+  if (!mine.some((/** @type {string} */ name) => theirs.includes(name))) return bothPlain(names(theirs), names(mine));
   const items = [
     ...theirs.map((/** @type {string} */ name) => (mine.includes(name) ? name : el("ins", null, name))),
     ...mine

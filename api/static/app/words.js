@@ -3,6 +3,16 @@
 /** @type {Record<string, string>} */
 export const ENGLISH = {
   印在: "Printed at",
+  "又称“{title}”": "Also “{title}”",
+  "；相差太大的并列显示，不逐词标注": "; texts with little in common stand side by side",
+  "外县的另一种写法，程序判断的把握不到 95%，没有人认定过：是不是同一件事，请对照原文核实。":
+    "Another county's wording, and the program is less than 95% sure: nobody has decided whether it is the same work. Compare the originals.",
+  可能是这件事: "perhaps this work",
+  可能是同一件事: "Perhaps the same work",
+  写法相同: "Same wording",
+  写法相近: "Similar wording",
+  该处: "There",
+  本页: "Here",
   "{department} 交给 {township} 的 {n} 条": "{n} rows that {department} hands to {township}",
   "{department} 从 {township} 收回的 {n} 条": "{n} rows that {department} took back from {township}",
   部门与乡镇之间: "Between department and township",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -109,6 +109,9 @@ class DutyElsewhereRow(PagedRow):
     number: str
     name: str
     edition: str
+    method: Literal["same wording", "similar wording"]
+    score: float
+    certain: bool
 
 
 class TownshipDutiesParams(PagedParams):
