@@ -115,6 +115,7 @@ def views(page: Page) -> dict[str, str]:
     found["flow of a prefecture, 60 departments"] = f"#/flow/{above['id']}?departments=60&townships=60"
     found["county, compared"] = f"#/division/{county['id']}?tab=compare"
     given = {
+        "division": county["id"],
         "department": body["id"],
         "township": township["id"],
         "function": "water",
@@ -122,9 +123,11 @@ def views(page: Page) -> dict[str, str]:
         "duty": duty["duty_id"],
     }
     for question in page.request.get("/v1/queries").json()["rows"]:
+        names = {one["name"] for one in question["parameters"]}
         needed = {one["name"] for one in question["parameters"] if one["required"]}
         if needed <= given.keys():
-            sent = "&".join(f"{name}={given[name]}" for name in sorted(needed))
+            asked = needed or ({"division"} & names)  # of a county, where a place may be given
+            sent = "&".join(f"{name}={given[name]}" for name in sorted(asked))
             found[f"ask {question['name']}"] = f"#/ask/{question['name']}{'?' if sent else ''}{sent}"
     return found
 

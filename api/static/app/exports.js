@@ -1,14 +1,12 @@
 // Taking the answer along: files of what is seen, and paper.
 
-import { nextPage } from "./api.js";
+import { MOST, nextPage } from "./api.js";
 import { el } from "./dom.js";
 import { currentLanguage, t } from "./language.js";
 import { workbook } from "./workbook.js";
 
 /** @typedef {import("./table.js").Column} Column */
 /** @typedef {import("./api.js").Paged} Paged */
-
-const MOST = 5000;
 
 /**
  * Returns the buttons above a list: CSV and Excel of all its rows (not of the shown ones alone), and the print dialogue.

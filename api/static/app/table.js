@@ -52,8 +52,9 @@ export function table(columns, rows, { head = (column) => column.title, sorted =
  * @param {URLSearchParams} settings.parameters of the view's address
  * @param {Column[]} [settings.saved] columns of exported files, where they are not those of the table
  * @param {import("./dom.js").Child} [settings.none] what stands where there is no row
+ * @param {string} [settings.beyond] what can be done where rows are left that no page has
  */
-export function listing({ answer, columns, file, parameters, saved = columns, none }) {
+export function listing({ answer, columns, file, parameters, saved = columns, none, beyond = t("请用筛选或更具体的词缩小范围。") }) {
   let current = answer;
   let sorted = parameters.get("sort") ?? "";
   let most = Math.max(PAGE, Number(parameters.get("rows")) || PAGE);
@@ -105,7 +106,7 @@ export function listing({ answer, columns, file, parameters, saved = columns, no
     if (!here && !current.truncated) return [];
     const rest = total == null ? t("还有更多") : t("还有 {n} 条", { n: total - Math.min(most, current.count) });
     const partly = sorted && current.truncated ? el("span", { className: "muted" }, t("（只在已显示的行里排序）")) : null;
-    if (!here && !current.next) return [el("p", { className: "note" }, rest, "。", t("请用筛选或更具体的词缩小范围。"))];
+    if (!here && !current.next) return [el("p", { className: "note" }, rest, "。", beyond)];
     const button = el(
       "button",
       {
