@@ -141,6 +141,7 @@ PARAMETERS: dict[str, Title] = {
     "alike": ("包括只是相似的", "Look-alikes too"),
     "candidates": ("最多查看几条", "Most to look at"),
     "differing": ("只看不同的", "Differing only"),
+    "division": ("县区或乡镇", "County or township"),
     "end": ("另一方", "The other"),
     "exact": ("原样包含的文字", "Exact text"),
     "function": ("职能", "Line of work"),

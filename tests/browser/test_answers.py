@@ -83,6 +83,19 @@ def test_changes_between_editions_are_taken_along(open_page: OpenPage, samples_a
         assert all(str(value).startswith("第 ") for row in rows for value in (row[4], row[6]) if value)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_names_that_are_offered_leave_the_button_free(open_page: OpenPage, samples_address: str, width: int) -> None:
+    """The list lay over 提问: the click took a township that nobody meant."""
+    with open_page(samples_address, width=width) as page:
+        go(page, "#/ask/unique_duties")
+        page.get_by_role("combobox", name="县区或乡镇").press_sequentially("石桥镇")
+        expect(page.get_by_role("option")).to_have_count(2)
+        button = page.get_by_role("button", name="提问").bounding_box()
+        assert button
+        page.mouse.click(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
+        expect(page).to_have_url(re.compile(r"division=%E7%9F%B3%E6%A1%A5%E9%95%87$"))
+
+
 def test_changes_are_among_the_questions(open_page: OpenPage, samples_address: str) -> None:
     """Nobody looked for them behind a township's fourth tab."""
     with open_page(samples_address) as page:

@@ -3,7 +3,7 @@
 import { el, link } from "./dom.js";
 import { addressOf, LEVELS, LINKS, linkTo, sectionChip, SECTIONS, WORDED } from "./kinds.js";
 import { t, written } from "./language.js";
-import { certaintyCell, edition, names, place } from "./parts.js";
+import { certaintyCell, dutyLink, edition, names, place } from "./parts.js";
 import { FINDINGS, fieldWord, LAW_LEVELS as LAWS } from "./questions.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -54,10 +54,14 @@ const TECHNICAL = new Set([
 ]);
 const LONG = new Set(["role", "clauses", "responsibilities", "matches", "evidence", "rows", "title"]);
 
+/** Marks of a row: they stand at its name, and in columns of their own in files. */
+const MARKS = new Set(["starred", "status"]);
+
 /**
- * Returns the columns of a table: ids become links of what they are the ids of, lines and file become one column.
+ * Returns the columns of a table and those of its files: ids become links of what they are the ids of, lines and file become one
+ * column.
  * @param {Row} question as /v1/queries lists it
- * @returns {Column[]}
+ * @returns {{columns: Column[], saved: Column[]}}
  */
 export function answerColumns(question) {
   const fields = /** @type {Row[]} */ (question.columns);
@@ -77,6 +81,9 @@ export function answerColumns(question) {
     .map((field) => {
       if (field.name === "link") return linkColumn(field);
       if (field.name === "score") return scoreColumn(field);
+      if (field.name === "matter_id") return matterColumn(field);
+      // The department that was asked about, and all that the row names, would have one heading.
+      if (field.name === "departments" && has.has("department")) return { ...column(field, undefined, false), title: t("部门栏里的全部部门") };
       return column(field, idOf.get(field.name), field.name === heading);
     });
   if (has.has("document"))
@@ -84,12 +91,13 @@ export function answerColumns(question) {
       key: "printed",
       title: t("印在"),
       cell: (row) => [
-        has.has("first_line") || has.has("page") ? [place(row), " "] : null,
-        el("span", { className: "muted small" }, row.document),
+        has.has("first_line") || has.has("page") ? [el("span", { className: "keep" }, place(row)), " "] : null,
+        el("span", { className: "printed-at", title: row.document }, row.document),
       ],
       value: (row) => `${has.has("first_line") ? place(row) : ""} ${row.document}`.trim(),
     });
-  return columns;
+  const named = heading === "name" && has.has("duty_id");
+  return { columns: named ? columns.filter(({ key }) => !MARKS.has(key)) : columns, saved: columns };
 }
 
 /** @param {Row} field @param {{id: string, kind: string} | undefined} linked @param {boolean} heading @returns {Column} */
@@ -107,6 +115,7 @@ function column(field, linked, heading) {
           : undefined;
   const cell = (/** @type {Row} */ row) => {
     const value = row[name];
+    if (value != null && linked?.id === "duty_id" && name === "name") return dutyLink(row);
     if (value != null && linked && row[linked.id]) {
       const unnamed = row.named === false ? [" ", el("span", { className: "tag" }, t("未具名"))] : null;
       return [link(addressOf(linked.kind, row[linked.id], linked.kind === "matter" ? { as: value } : {}), String(value)), unnamed];
@@ -114,6 +123,21 @@ function column(field, linked, heading) {
     return shown(field, value);
   };
   return { key: name, title: fieldWord(field), className, cell, value: (row) => plain(field, row[name]) };
+}
+
+/**
+ * Returns the way to the same work elsewhere; files have its id.
+ * @param {Row} field
+ * @returns {Column}
+ */
+function matterColumn(field) {
+  return {
+    key: field.name,
+    title: t("同类事项"),
+    className: "keep",
+    cell: (row) => (row.matter_id ? linkTo("matter", row.matter_id, t("看同类事项")) : ""),
+    value: (row) => row.matter_id,
+  };
 }
 
 /**
@@ -184,13 +208,13 @@ function mapShown(field, one) {
     ? one.rows.map((/** @type {Row} */ row) => row.section)
     : (one.sections ?? (one.section ? [one.section] : []));
   return [
-    name ? linkTo(kind, one[id ?? "id"], name) : null,
+    name ? el("span", { className: kind === "township" ? "keep" : null }, linkTo(kind, one[id ?? "id"], name)) : null,
     numbers.length === 1
       ? ` ${written(numbers[0][1])}`
       : numbers.map(([key, value]) => (key === "score" ? null : ` ${keyWord(field, key)} ${written(value)}`)),
     " ",
     sections.map(sectionChip),
-    kind === "duty" ? ` ${[one.county, one.township].filter(Boolean).join(" ")}` : null,
+    kind === "duty" ? el("span", { className: "keep" }, ` ${[one.county, one.township].filter(Boolean).join(" ")}`) : null,
   ];
 }
 

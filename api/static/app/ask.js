@@ -178,7 +178,7 @@ async function answered(question, given, parameters, signal) {
   }
   const answer = await firstPage(pathOf("queries", question.name), given, parameters, signal);
   const none = empty(t("没有答案。请放宽条件，或核对名称。"));
-  return { rows: answer.total ?? answer.count, content: listing({ answer, columns: answerColumns(question), file, parameters, none }) };
+  return { rows: answer.total ?? answer.count, content: listing({ answer, ...answerColumns(question), file, parameters, none }) };
 }
 
 /**

@@ -15,6 +15,11 @@ import { t } from "./language.js";
  * @property {HTMLInputElement} input
  */
 
+/** Whether a button of the mouse, or a finger, is down: what closes then would move what is being pressed away from under it. */
+let pressing = false;
+addEventListener("pointerdown", () => (pressing = true), true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressing = false), true);
+
 const PAUSE_MS = 90; // between two keys of quick typing
 
 /**
@@ -136,7 +141,12 @@ export function combobox({ id, label, placeholder, value, name, offer, usual, ch
   input.addEventListener("input", () => {
     pending = refresh();
   });
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", () => {
+    if (!pressing) return close();
+    asking.abort();
+    // The click comes after the press ends, and before a timer.
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => document.activeElement !== input && close()), { once: true });
+  });
   // What stands there is replaced by what is typed. A click would put the caret after the focus did select, so it selects again.
   let fresh = false;
   input.addEventListener("focus", () => {

@@ -1,6 +1,6 @@
 // The graph around anything: departments, what they do, townships, in three columns; unfolded step by step; and what joins two.
 
-import { ask } from "./api.js";
+import { ask, pathOf } from "./api.js";
 import { combobox } from "./combobox.js";
 import { address, el, link } from "./dom.js";
 import { offered, suggested } from "./find.js";
@@ -10,7 +10,7 @@ import { panelOf } from "./graph_panel.js";
 import { graphTables } from "./graph_tables.js";
 import { addressOf, linkTo, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
-import { empty, names, pageHead, pathText } from "./parts.js";
+import { crumbs, empty, names, pageHead, pathText } from "./parts.js";
 import { pictureButtons } from "./picture_files.js";
 import { sectionTabs } from "./picture_parts.js";
 import { RELATION_SECTIONS, relationWord } from "./relations.js";
@@ -29,8 +29,9 @@ export async function graph([part], parameters, signal) {
   if (!id) return start();
   const model = new GraphModel(id);
   const section = parameters.get("section") ?? "";
-  const [around, far] = await Promise.all([
+  const [around, above, far] = await Promise.all([
     ask("/v1/graph/neighbours", { id, limit: 2 }, signal),
+    placesAbove(id, signal),
     to ? ask("/v1/graph/neighbours", { id: to, limit: 2 }, signal) : null,
   ]);
   const centre = around.nodes[0];
@@ -51,7 +52,7 @@ export async function graph([part], parameters, signal) {
     status: base.says,
     content: [
       pageHead(centre.kind, end ? title : centre.name, {
-        path: centre.place ? (centre.kind === "department" ? pathText(centre.place) : linkTo(centre.kind, centre.id, pathText(centre.place))) : null,
+        path: above.length ? crumbs(above) : centre.place ? linkTo(centre.kind, centre.id, pathText(centre.place)) : null,
         facts: [base.says],
         actions: [
           DIVISIONS.has(centre.kind)
@@ -78,6 +79,18 @@ function start() {
       pathForm(undefined, undefined),
     ],
   };
+}
+
+/**
+ * Returns the divisions that a department or a division lies in, from the province down; none of other things.
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @returns {Promise<Row[]>}
+ */
+async function placesAbove(id, signal) {
+  if (id.startsWith("dept-")) return (await ask(pathOf("departments", id), {}, signal)).above;
+  if (id.startsWith("div-")) return (await ask(pathOf("divisions", id), {}, signal)).above;
+  return [];
 }
 
 /** @param {URLSearchParams} parameters @param {string} name */

@@ -82,24 +82,26 @@ function questions(lists, departments) {
   const current = lists.filter((row) => row.current);
   const near = current.find((row) => body && row.county && body.division.endsWith(row.county)) ?? current[0];
   const renewed = lists.find((row) => !row.current);
+  // Several counties have townships of one name.
+  const called = (/** @type {Row} */ row) => [row.county, row.township].filter(Boolean).join(" ");
   /** @type {([string, string, string] | null)[]} */
   const asked = [
     body && near
       ? [
-          t("{department}把哪些事交给{township}？", { department: body.name, township: near.township }),
+          t("{department}把哪些事交给{township}？", { department: body.name, township: called(near) }),
           t("部门页可以按乡镇、类别筛选，每行写明印在哪里"),
           address(["department", body.id], { township: near.township_id }),
         ]
       : null,
     near
       ? [
-          t("{township}要做哪些事？", { township: near.township }),
+          t("{township}要做哪些事？", { township: called(near) }),
           t("基本履职、配合履职、上级部门收回三部分，谁交办得最多"),
           address(["township", near.township_id]),
         ]
       : null,
     [
-      t("“路灯不亮”归谁管？"),
+      near ? t("{township}的“路灯不亮”归谁管？", { township: called(near) }) : t("“路灯不亮”归谁管？"),
       t("用群众的话来问，看它在不在清单上、该由谁办"),
       address(["match"], { text: "路灯不亮", township: near?.township_id }),
     ],
@@ -110,7 +112,7 @@ function questions(lists, departments) {
     ],
     renewed
       ? [
-          t("{township}的新旧清单有什么变化？", { township: renewed.township }),
+          t("{township}的新旧清单有什么变化？", { township: called(renewed) }),
           t("新增、取消、改写、换部门、移到别的部分"),
           address(["township", renewed.township_id], { tab: "changes" }),
         ]

@@ -218,12 +218,18 @@ function more(answer, asked) {
   return el("p", { className: "more" }, t("还有更多"), link(`${taskAddress(asked.text, asked.place)}&rows=${rows}`, t("显示更多")));
 }
 
+/** @param {number} score 0-1, how much of the task is in the row's words */
+function fit(score) {
+  if (score >= 0.8) return t("很相符");
+  return score >= 0.6 ? t("较相符") : t("略沾边");
+}
+
 /** @param {Row} row */
 function candidate(row) {
   return el(
     "li",
     { className: row.fits ? null : "far" },
-    el("span", { className: "sure", title: t("相符程度") }, `${Math.round(row.score * 100)}%`),
+    el("span", { className: "sure", title: t("说法与这条事项的文字有多相符") }, el("b", null, fit(row.score)), `${Math.round(row.score * 100)}%`),
     el(
       "div",
       null,

@@ -104,15 +104,12 @@ function sections(whole, here) {
  */
 function declared(section) {
   const parts = section.categories.map((/** @type {Row} */ category) => category.declared);
-  const said =
-    section.declared ??
-    (parts.length && !parts.includes(null)
-      ? parts.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b)
-      : null);
+  const summed = section.declared == null && parts.length > 0 && !parts.includes(null);
+  const said = summed ? parts.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b) : section.declared;
   if (said == null) return el("p", { className: "says" }, t("清单没有写明共几项"));
-  return said === section.found
-    ? el("p", { className: "says" }, t("与清单自述的项数一致"))
-    : el("p", { className: "says bad" }, t("清单自述 {n} 项，实有 {m} 项", { n: said, m: section.found }));
+  if (said === section.found) return el("p", { className: "says" }, summed ? t("与各类自述的合计一致") : t("与清单自述的项数一致"));
+  const counts = { n: said, m: section.found };
+  return el("p", { className: "says bad" }, summed ? t("各类自述合计 {n} 项，实有 {m} 项", counts) : t("清单自述 {n} 项，实有 {m} 项", counts));
 }
 
 /** @param {Row} category */

@@ -322,7 +322,6 @@ export const ENGLISH = {
   搜索这些词: "search for these words",
   相符的事项: "Matching duties",
   最接近的事项: "Nearest duties",
-  相符程度: "How well it matches",
   乡镇要做什么: "What the township does",
   "各乡镇清单里的同一件事；程序归并，可靠程度见表。":
     "The same work in many lists; grouped by program, how surely stands in the table.",
@@ -594,4 +593,13 @@ export const ENGLISH = {
   收回原文: "Taken back, as printed",
   配合原文: "Cooperative, as printed",
   基本履职原文: "Basic, as printed",
+  "{township}的“路灯不亮”归谁管？": "“路灯不亮” (a street lamp is out) in {township}: whose job?",
+  与各类自述的合计一致: "as many as its categories declare",
+  "各类自述合计 {n} 项，实有 {m} 项": "its categories declare {n}, there are {m}",
+  部门栏里的全部部门: "All departments of the row",
+  看同类事项: "See the matter",
+  说法与这条事项的文字有多相符: "How much of the task is in the row's words",
+  很相符: "close",
+  较相符: "fair",
+  略沾边: "slight",
 };
