@@ -52,6 +52,8 @@ const TECHNICAL = new Set([
   "wording",
   "named",
 ]);
+/** Columns that hold one body's name, which reads badly in a line for each character. */
+const BODIES = new Set(["department", "other", "leader"]);
 const LONG = new Set(["role", "clauses", "responsibilities", "matches", "evidence", "rows", "title"]);
 
 /** Marks of a row: they stand at its name, and in columns of their own in files. */
@@ -83,7 +85,7 @@ export function answerColumns(question) {
       if (field.name === "score") return scoreColumn(field);
       if (field.name === "matter_id") return matterColumn(field);
       // The department that was asked about, and all that the row names, would have one heading.
-      if (field.name === "departments" && has.has("department")) return { ...column(field, undefined, false), title: t("部门栏里的全部部门") };
+      if (field.name === "departments" && has.has("department")) return { ...column(field, undefined, false), title: t("全部部门") };
       return column(field, idOf.get(field.name), field.name === heading);
     });
   if (has.has("document"))
@@ -112,7 +114,9 @@ function column(field, linked, heading) {
         ? "wide"
         : ["section", "county", "township", "edition", "level", "category"].includes(name)
           ? "keep"
-          : undefined;
+          : BODIES.has(name)
+            ? "body"
+            : undefined;
   const cell = (/** @type {Row} */ row) => {
     const value = row[name];
     if (value != null && linked?.id === "duty_id" && name === "name") return dutyLink(row);

@@ -596,7 +596,7 @@ export const ENGLISH = {
   "{township}的“路灯不亮”归谁管？": "“路灯不亮” (a street lamp is out) in {township}: whose job?",
   与各类自述的合计一致: "as many as its categories declare",
   "各类自述合计 {n} 项，实有 {m} 项": "its categories declare {n}, there are {m}",
-  部门栏里的全部部门: "All departments of the row",
+  全部部门: "All departments of the row",
   看同类事项: "See the matter",
   说法与这条事项的文字有多相符: "How much of the task is in the row's words",
   很相符: "close",
