@@ -98,15 +98,37 @@ RETURN p AS p LIMIT 150;
 //   section = null: only matters that a row of this section is; null: all
 //   category = null: only matters that a row of this category is; null: all
 //   function = null: slug: only matters whose rows name a body of this line of work; null: all
-MATCH (m:Matter)
-WHERE coalesce('青禾县', null, null, null, null, null) IS NULL OR EXISTS {
-  MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+CALL () {
+  CALL () {
+    MATCH (:Division {id: null})<-[:PART_OF*0..3]-(t:Township) RETURN t
+    UNION
+    MATCH (:County {name: null})<-[:PART_OF]-(t:Township) RETURN t
+    UNION
+    MATCH (t:Township {name: null}) RETURN t
+    UNION
+    MATCH (:County {name: '青禾县'})<-[:PART_OF]-(t:Township) RETURN t
+  }
+  WITH t
   WHERE (null IS NULL OR t.name = null)
     AND ('青禾县' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '青禾县'}) })
     AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
-    AND (null IS NULL OR d.section = null)
+  MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})
+  MATCH (l)<-[:LISTED_IN]-(d:Duty)
+  WHERE (null IS NULL OR d.section = null)
     AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
     AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
+  MATCH (d)-[:INSTANCE_OF]->(m:Matter)
+  RETURN DISTINCT m
+  UNION
+  WITH 1 AS one WHERE '青禾县' IS NULL AND null IS NULL AND null IS NULL
+  MATCH (m:Matter)
+  WHERE coalesce(null, null, null) IS NULL OR EXISTS {
+    MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})
+    WHERE (null IS NULL OR d.section = null)
+      AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+      AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
+  }
+  RETURN m
 }
 WITH *, m.id AS key
 // picture
@@ -437,19 +459,23 @@ CALL () {
   MATCH (:County {name: '青禾县'})<-[:PART_OF]-(t:Township) RETURN t
 }
 MATCH (t)-[:PART_OF]->(c:County)
-WHERE EXISTS { MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(o) WHERE o.current AND u.id <> t.id }
-MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
+WITH c, collect(DISTINCT t.id) AS asked
+WHERE COUNT { (c)<-[:PART_OF]-(:Township)<-[:LIST_OF]-(:DutyList {current: true}) } > 1
+// All from the county's lists: a matter has the rows of the whole country
+MATCH (c)<-[:PART_OF]-(t:Township)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WITH c, asked, m, collect({township: t, list: l, duty: d, link: i.link}) AS instances, collect(DISTINCT t.id) AS having,
+  collect(DISTINCT CASE i.link WHEN 'same' THEN t.id END) AS owners
+WITH c, asked, collect({matter: m, instances: instances, having: having, owners: owners}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND [one IN matters WHERE size(one.having) = 1 AND one.having[0] IN asked] AS one
+UNWIND [instance IN one.instances WHERE instance.link = 'same'] AS instance
+WITH shared, single, singles, instance.township AS t, instance.list AS l, instance.duty AS d, one.matter AS m
 WHERE ('cooperative' IS NULL OR d.section = 'cooperative')
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-  AND NOT EXISTS {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
-    WHERE u.id <> t.id
-  }
-  AND NOT EXISTS {
-    MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})
-      -[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
-    WHERE u.id <> t.id
-  }
+  AND NOT any(part IN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id }
+    WHERE part IN shared OR (part IN singles AND NOT part + ' ' + t.id IN single))
 WITH t, l, d, m, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // picture
 WITH * ORDER BY key LIMIT 100
@@ -558,8 +584,10 @@ CALL () {
 }
 MATCH (t)-[:ASSISTS]->(d:CooperativeDuty {current: true})
 WHERE (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-MATCH (b:Department {named: true})-[x:DELEGATES]->(d)<-[y:DELEGATES]-(o:Department {named: true})
-WHERE b.id < o.id
+MATCH (d)<-[x:DELEGATES]-(b:Department)
+WHERE b.named
+MATCH (d)<-[y:DELEGATES]-(o:Department)
+WHERE o.named AND b.id < o.id
 WITH b, o, count(d) AS rows, count(DISTINCT t) AS townships,
   sum(CASE WHEN x.lead THEN 1 ELSE 0 END) AS led, sum(CASE WHEN y.lead THEN 1 ELSE 0 END) AS other_led
 WITH rows, townships, CASE WHEN other_led > led THEN [o, b] ELSE [b, o] END AS pair,
@@ -977,15 +1005,37 @@ ORDER BY key;
 //   function = null: slug: only matters whose rows name a body of this line of work; null: all
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
-MATCH (m:Matter)
-WHERE coalesce('青禾县', null, null, null, null, null) IS NULL OR EXISTS {
-  MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+CALL () {
+  CALL () {
+    MATCH (:Division {id: null})<-[:PART_OF*0..3]-(t:Township) RETURN t
+    UNION
+    MATCH (:County {name: null})<-[:PART_OF]-(t:Township) RETURN t
+    UNION
+    MATCH (t:Township {name: null}) RETURN t
+    UNION
+    MATCH (:County {name: '青禾县'})<-[:PART_OF]-(t:Township) RETURN t
+  }
+  WITH t
   WHERE (null IS NULL OR t.name = null)
     AND ('青禾县' IS NULL OR EXISTS { (t)-[:PART_OF]->(:County {name: '青禾县'}) })
     AND (null IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = null OR (v:County AND v.name = null) })
-    AND (null IS NULL OR d.section = null)
+  MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})
+  MATCH (l)<-[:LISTED_IN]-(d:Duty)
+  WHERE (null IS NULL OR d.section = null)
     AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
     AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
+  MATCH (d)-[:INSTANCE_OF]->(m:Matter)
+  RETURN DISTINCT m
+  UNION
+  WITH 1 AS one WHERE '青禾县' IS NULL AND null IS NULL AND null IS NULL
+  MATCH (m:Matter)
+  WHERE coalesce(null, null, null) IS NULL OR EXISTS {
+    MATCH (m)<-[:INSTANCE_OF]-(d:Duty {current: true})
+    WHERE (null IS NULL OR d.section = null)
+      AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
+      AND (null IS NULL OR EXISTS { (d)<-[:DELEGATES|TAKES_BACK]-(:Department)-[:EXERCISES]->(:Function {id: null}) })
+  }
+  RETURN m
 }
 WITH *, m.id AS key
 // page
@@ -1416,19 +1466,23 @@ CALL () {
   MATCH (:County {name: '青禾县'})<-[:PART_OF]-(t:Township) RETURN t
 }
 MATCH (t)-[:PART_OF]->(c:County)
-WHERE EXISTS { MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(o) WHERE o.current AND u.id <> t.id }
-MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
+WITH c, collect(DISTINCT t.id) AS asked
+WHERE COUNT { (c)<-[:PART_OF]-(:Township)<-[:LIST_OF]-(:DutyList {current: true}) } > 1
+// All from the county's lists: a matter has the rows of the whole country
+MATCH (c)<-[:PART_OF]-(t:Township)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WITH c, asked, m, collect({township: t, list: l, duty: d, link: i.link}) AS instances, collect(DISTINCT t.id) AS having,
+  collect(DISTINCT CASE i.link WHEN 'same' THEN t.id END) AS owners
+WITH c, asked, collect({matter: m, instances: instances, having: having, owners: owners}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND [one IN matters WHERE size(one.having) = 1 AND one.having[0] IN asked] AS one
+UNWIND [instance IN one.instances WHERE instance.link = 'same'] AS instance
+WITH shared, single, singles, instance.township AS t, instance.list AS l, instance.duty AS d, one.matter AS m
 WHERE ('cooperative' IS NULL OR d.section = 'cooperative')
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-  AND NOT EXISTS {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
-    WHERE u.id <> t.id
-  }
-  AND NOT EXISTS {
-    MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})
-      -[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
-    WHERE u.id <> t.id
-  }
+  AND NOT any(part IN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id }
+    WHERE part IN shared OR (part IN singles AND NOT part + ' ' + t.id IN single))
 WITH t, l, d, m, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // page
 WITH * WHERE key > ''
@@ -1665,8 +1719,10 @@ CALL () {
 }
 MATCH (t)-[:ASSISTS]->(d:CooperativeDuty {current: true})
 WHERE (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
-MATCH (b:Department {named: true})-[x:DELEGATES]->(d)<-[y:DELEGATES]-(o:Department {named: true})
-WHERE b.id < o.id
+MATCH (d)<-[x:DELEGATES]-(b:Department)
+WHERE b.named
+MATCH (d)<-[y:DELEGATES]-(o:Department)
+WHERE o.named AND b.id < o.id
 WITH b, o, count(d) AS rows, count(DISTINCT t) AS townships,
   sum(CASE WHEN x.lead THEN 1 ELSE 0 END) AS led, sum(CASE WHEN y.lead THEN 1 ELSE 0 END) AS other_led
 WITH rows, townships, CASE WHEN other_led > led THEN [o, b] ELSE [b, o] END AS pair,
@@ -1861,9 +1917,19 @@ ORDER BY key;
 //   category = null: only what rows of this category name; null: of all
 //   after = '': key of the row that the answer goes on behind; "" from the beginning
 //   limit = 20: most rows to return
-MATCH (a:Law)<-[r:CITES]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+CALL () {
+  MATCH (:Division {id: '青禾县'})<-[:PART_OF*0..3]-(t:Township)<-[:LIST_OF]-(:DutyList)<-[:LISTED_IN]-(d:Duty {current: true})-[r:CITES]->(a:Law)
+  RETURN a, r, d, t
+  UNION ALL
+  MATCH (:County {name: '青禾县'})<-[:PART_OF]-(t:Township)<-[:LIST_OF]-(:DutyList)<-[:LISTED_IN]-(d:Duty {current: true})-[r:CITES]->(a:Law)
+  RETURN a, r, d, t
+  UNION ALL
+  WITH 1 AS one WHERE '青禾县' IS NULL
+  MATCH (a:Law)<-[r:CITES]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+  RETURN a, r, d, t
+}
+WITH a, r, d, t
 WHERE a.title CONTAINS '' AND (null IS NULL OR a.level = null)
-  AND ('青禾县' IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = '青禾县' OR (v:County AND v.name = '青禾县') })
   AND (null IS NULL OR d.section = null)
   AND (null IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: null}) })
 WITH a, count(d) AS rows, count(DISTINCT t) AS townships, collect(r.articles) AS articles

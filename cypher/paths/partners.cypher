@@ -11,8 +11,10 @@ CALL () {
 }
 MATCH (t)-[:ASSISTS]->(d:CooperativeDuty {current: true})
 WHERE ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
-MATCH (b:Department {named: true})-[x:DELEGATES]->(d)<-[y:DELEGATES]-(o:Department {named: true})
-WHERE b.id < o.id
+MATCH (d)<-[x:DELEGATES]-(b:Department)
+WHERE b.named
+MATCH (d)<-[y:DELEGATES]-(o:Department)
+WHERE o.named AND b.id < o.id
 WITH b, o, count(d) AS rows, count(DISTINCT t) AS townships,
   sum(CASE WHEN x.lead THEN 1 ELSE 0 END) AS led, sum(CASE WHEN y.lead THEN 1 ELSE 0 END) AS other_led
 WITH rows, townships, CASE WHEN other_led > led THEN [o, b] ELSE [b, o] END AS pair,

@@ -20,9 +20,19 @@
 //   key        string     where the row stands in the order; given as after, the answer goes on behind it
 // Example
 //   :params {text: '', level: null, division: '青禾县', section: null, category: null, after: '', limit: 20}
-MATCH (a:Law)<-[r:CITES]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+CALL () {
+  MATCH (:Division {id: $division})<-[:PART_OF*0..3]-(t:Township)<-[:LIST_OF]-(:DutyList)<-[:LISTED_IN]-(d:Duty {current: true})-[r:CITES]->(a:Law)
+  RETURN a, r, d, t
+  UNION ALL
+  MATCH (:County {name: $division})<-[:PART_OF]-(t:Township)<-[:LIST_OF]-(:DutyList)<-[:LISTED_IN]-(d:Duty {current: true})-[r:CITES]->(a:Law)
+  RETURN a, r, d, t
+  UNION ALL
+  WITH 1 AS one WHERE $division IS NULL
+  MATCH (a:Law)<-[r:CITES]-(d:Duty {current: true})-[:LISTED_IN]->(:DutyList)-[:LIST_OF]->(t:Township)
+  RETURN a, r, d, t
+}
+WITH a, r, d, t
 WHERE a.title CONTAINS $text AND ($level IS NULL OR a.level = $level)
-  AND ($division IS NULL OR EXISTS { MATCH (t)-[:PART_OF*0..3]->(v:Division) WHERE v.id = $division OR (v:County AND v.name = $division) })
   AND ($section IS NULL OR d.section = $section)
   AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
 WITH a, count(d) AS rows, count(DISTINCT t) AS townships, collect(r.articles) AS articles

@@ -36,19 +36,23 @@ CALL () {
   MATCH (:County {name: $division})<-[:PART_OF]-(t:Township) RETURN t
 }
 MATCH (t)-[:PART_OF]->(c:County)
-WHERE EXISTS { MATCH (c)<-[:PART_OF]-(u:Township)<-[:LIST_OF]-(o) WHERE o.current AND u.id <> t.id }
-MATCH (t)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[:INSTANCE_OF {link: 'same'}]->(m:Matter)
+WITH c, collect(DISTINCT t.id) AS asked
+WHERE COUNT { (c)<-[:PART_OF]-(:Township)<-[:LIST_OF]-(:DutyList {current: true}) } > 1
+// All from the county's lists: a matter has the rows of the whole country
+MATCH (c)<-[:PART_OF]-(t:Township)<-[:LIST_OF]-(l:DutyList {current: true})<-[:LISTED_IN]-(d:Duty)-[i:INSTANCE_OF]->(m:Matter)
+WITH c, asked, m, collect({township: t, list: l, duty: d, link: i.link}) AS instances, collect(DISTINCT t.id) AS having,
+  collect(DISTINCT CASE i.link WHEN 'same' THEN t.id END) AS owners
+WITH c, asked, collect({matter: m, instances: instances, having: having, owners: owners}) AS matters
+WITH *, [one IN matters WHERE size(one.owners) > 1 | one.matter.id] AS shared,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id + ' ' + one.owners[0]] AS single,
+  [one IN matters WHERE size(one.owners) = 1 | one.matter.id] AS singles
+UNWIND [one IN matters WHERE size(one.having) = 1 AND one.having[0] IN asked] AS one
+UNWIND [instance IN one.instances WHERE instance.link = 'same'] AS instance
+WITH shared, single, singles, instance.township AS t, instance.list AS l, instance.duty AS d, one.matter AS m
 WHERE ($section IS NULL OR d.section = $section)
   AND ($category IS NULL OR EXISTS { (d)-[:IN_CATEGORY]->(:Category {name: $category}) })
-  AND NOT EXISTS {
-    MATCH (m)<-[:INSTANCE_OF]-(:Duty {current: true})-[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
-    WHERE u.id <> t.id
-  }
-  AND NOT EXISTS {
-    MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(:Matter)<-[:INSTANCE_OF {link: 'same'}]-(:Duty {current: true})
-      -[:LISTED_IN]->()-[:LIST_OF]->(u:Township)-[:PART_OF]->(c)
-    WHERE u.id <> t.id
-  }
+  AND NOT any(part IN COLLECT { MATCH (d)-[:INSTANCE_OF {link: 'overlap'}]->(o:Matter) RETURN o.id }
+    WHERE part IN shared OR (part IN singles AND NOT part + ' ' + t.id IN single))
 WITH t, l, d, m, t.path + ' ' + d.section + ' ' + toString(1000000000 + d.position) + ' ' + d.id AS key
 // page
 WITH * WHERE key > $after

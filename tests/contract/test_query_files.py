@@ -98,6 +98,7 @@ COLLECTED_TO_FIND = {
     "bodies": "its filter asks for the counties",
     "compare": "a bundle is no difference where others have its parts",
     "township_differences": "the same",
+    "unique_duties": "the same",
 }
 """Questions that collect something of every row before the page is cut, each with the reason."""
 
