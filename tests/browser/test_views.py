@@ -121,9 +121,9 @@ def test_what_is_only_perhaps_the_same_work_stands_apart(open_page: OpenPage, sa
     """An appraisal that another county took back stood as a fact beside the checks of this one, nearly every word struck out."""
     with open_page(samples_address) as page:
         go(page, "duty:既有农村房屋安全隐患评估")
-        expect(page.get_by_role("heading", name="其他乡镇的同一件事1")).to_be_visible()
-        expect(page.get_by_role("heading", name="可能是同一件事2")).to_be_visible()
-        same, perhaps = page.locator(".wording").nth(0), page.locator(".wording").nth(1)
+        expect(page.get_by_role("heading", name="其他乡镇的同一件事2")).to_be_visible()
+        expect(page.get_by_role("heading", name="可能是同一件事3")).to_be_visible()
+        same, perhaps = page.locator(".wording").nth(0), page.locator(".wording").nth(2)
         expect(same).to_contain_text("写法相近 较可靠 92%")
         expect(same.locator("del")).to_have_text(["农村房屋"])
         expect(perhaps).to_contain_text("临汀区 北坡乡")

@@ -274,6 +274,8 @@ def test_what_another_county_words_otherwise_is_only_perhaps_the_same_work(
     found = ask(samples, DUTY_ELSEWHERE, id=asked)
     assert [(places[row.duty_id], row.method, round(row.score, 2), row.certain) for row in found] == [
         (("石桥镇", "cooperative", 11), "similar wording", 0.92, True),
+        (("石桥镇", "reclaimed", 14), "similar wording", 0.92, True),
         (("北坡乡", "reclaimed", 1), "similar wording", 0.92, False),
         (("临汀石桥镇", "reclaimed", 1), "similar wording", 0.92, False),
+        (("弯月滩镇", "reclaimed", 1), "similar wording", 0.92, False),
     ]
