@@ -277,5 +277,5 @@ def test_what_another_county_words_otherwise_is_only_perhaps_the_same_work(
         (("石桥镇", "reclaimed", 14), "similar wording", 0.92, True),
         (("北坡乡", "reclaimed", 1), "similar wording", 0.92, False),
         (("临汀石桥镇", "reclaimed", 1), "similar wording", 0.92, False),
-        (("弯月滩镇", "reclaimed", 1), "similar wording", 0.92, False),
+        (("弯月滩镇", "reclaimed", 11), "similar wording", 0.92, False),
     ]
