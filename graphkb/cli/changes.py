@@ -9,8 +9,8 @@ import typer
 from graphkb.catalogue import changes_of
 from graphkb.cli import options
 from graphkb.cli.render import print_json, print_table
-from graphkb.records import SECTION_NAMES
-from graphkb.resolution.changes import Change
+from graphkb.records import SECTION_NAMES, Section
+from graphkb.resolution.changes import Change, Kind
 from graphkb.settings import Settings
 from graphkb.stores import open_store
 
@@ -18,6 +18,8 @@ _KINDS = {
     "added": "新增", "dropped": "删去", "reworded": "改写", "renamed": "名称改动较大", "moved": "移至另一部分",
     "departments": "部门变化", "clauses": "职责内容变化",
 }  # fmt: skip
+_TAKEN_BACK = {"added": "新列为收回", "dropped": "不再列为收回"}
+"""Of a row of what was taken back: where it comes or goes, no burden does."""
 
 
 def changes(
@@ -35,7 +37,7 @@ def changes(
         return
     rows = (
         (
-            [_KINDS[kind] for kind in change.kinds],
+            [_word(kind, change) for kind in change.kinds],
             SECTION_NAMES[change.old.section] if change.old else "",
             change.old.number if change.old else "",
             SECTION_NAMES[change.new.section] if change.new else "",
@@ -46,6 +48,13 @@ def changes(
     )
     columns = ("变化", f"{found.old} 部分", "编号", f"{found.new} 部分", "编号", "事项（［-删-］［+增+］）")
     print_table(f"{found.county or ''}{found.township} {found.old} → {found.new}", columns, rows)
+
+
+def _word(kind: Kind, change: Change) -> str:
+    """Return the word of a change."""
+    duty = change.new or change.old
+    taken_back = duty is not None and duty.section is Section.RECLAIMED
+    return _TAKEN_BACK[kind] if taken_back and kind in _TAKEN_BACK else _KINDS[kind]
 
 
 def _marked_name(change: Change) -> str:

@@ -19,7 +19,7 @@ from graphkb.records import Record, Section
 
 Kind = Literal["added", "dropped", "reworded", "renamed", "moved", "departments", "clauses"]
 """``renamed``: reworded so much that other things than the name say that it is one row; ``moved``: to another section;
-``departments``: other bodies; ``clauses``: the same row with other clauses or role."""
+``departments``: other bodies; ``clauses``: other clauses or role, or another basis or method where nothing else changed."""
 
 CLOSE = 0.6
 """Similarity of two names (0-1, normalised Indel) from which on one is the other reworded."""
@@ -88,7 +88,8 @@ def _change(old: ListedDuty | None, new: ListedDuty) -> Change | None:
         kinds.append("reworded" if _closeness(old, new) >= CLOSE else "renamed")
     if set(old.departments) != set(new.departments):
         kinds.append("departments")
-    if not kinds and old.content != new.content:
+    says_otherwise = old.section is new.section and _said(old) != _said(new)
+    if says_otherwise or (not kinds and old.content != new.content):
         kinds.append("clauses")
     words = tuple(_marked(old.name, new.name)) if {"reworded", "renamed"} & set(kinds) else ()
     return Change(kinds=tuple(kinds), old=old, new=new, words=words) if kinds else None
@@ -179,6 +180,11 @@ def _marked(old: str, new: str) -> Iterator[Words]:
             yield Words(text=old[i:k], only="old")
         if m > j:
             yield Words(text=new[j:m], only="new")
+
+
+def _said(duty: ListedDuty) -> list[str]:
+    """Return the clauses without what two printings of one clause often differ in."""
+    return [_letters(clause) for clause in duty.clauses]
 
 
 def _letters(name: str) -> str:

@@ -20,16 +20,25 @@ def test_rows_that_only_look_alike_are_not_called_the_same(open_page: OpenPage, 
     """就是这件事 stood beside 待核实 9 %, and an edition without a date was called undated."""
     with open_page(samples_address) as page:
         go(page, "#/ask/reclaimed_yet_delegated")
-        expect(page.get_by_role("heading", level=2)).to_have_text(["确认的0", "待核实25"])
-        expect(page.locator(".empty")).to_contain_text("没有确认的")
+        expect(page.get_by_role("heading", level=2)).to_have_text(["判为同一件事的2", "待核实23"])
         expect(page.locator(".note")).to_contain_text("不能据此认定为明减暗增")
-        table = page.locator("main table")
+        judged, table = page.locator("main table").nth(0), page.locator("main table").nth(1)
+        expect(judged.locator("tbody tr")).to_have_count(2)
+        expect(judged).to_contain_text("就是这件事")
         expect(table).to_contain_text("50%，都有“经营行为的处罚”")
         for wrong in ("就是这件事", "undated", "同一件事", "很可靠"):
             expect(table).not_to_contain_text(wrong)
         page.get_by_label("包括只是相似的").uncheck()
         page.get_by_role("button", name="提问").click()
-        expect(page.get_by_role("heading", level=2)).to_have_text(["确认的0"])
+        expect(page.get_by_role("heading", level=2)).to_have_text(["判为同一件事的2"])
+
+
+def test_where_nothing_taken_back_came_again_the_page_says_so(open_page: OpenPage, samples_address: str) -> None:
+    """A list of look-alikes under 明减暗增 reads as an accusation."""
+    with open_page(samples_address) as page:
+        go(page, "#/ask/reclaimed_yet_delegated?division=塔林旗")
+        expect(page.get_by_role("heading", level=2).first).to_have_text("判为同一件事的0")
+        expect(page.locator(".empty")).to_contain_text("没有判为同一件事的")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -73,13 +82,19 @@ def test_changes_between_editions_are_taken_along(open_page: OpenPage, samples_a
         renamed = table.locator("tbody tr", has_text="名称改动较大")
         expect(renamed).to_have_count(1)
         expect(renamed).to_contain_text("综合利用")
-        bodies = table.locator("tbody tr", has_text="占道经营").locator("td").last
+        expect(renamed).to_contain_text("条文改动")
+        renamed.get_by_role("button", name="对照原文").click()
+        was, now = page.locator(".unfolded section").nth(0), page.locator(".unfolded section").nth(1)
+        expect(was).to_contain_text("协助推广秸秆回收利用")
+        expect(now).to_contain_text("引导农户交售秸秆")
+        renamed.get_by_role("button", name="对照原文").click()
+        bodies = table.locator("tbody tr", has_text="占道经营").locator("td").nth(6)
         expect(bodies).to_have_text("县市场监督管理局、县公安局、−县综合行政执法局、+县住房和城乡建设局")
         expect(bodies.locator("del")).to_have_text("−县综合行政执法局")
         head, *rows = excel(page, tmp_path)
         assert head[:3] == ["变化", "事项", "原来的名称"]
         assert "县市场监督管理局、县公安局、−县综合行政执法局、+县住房和城乡建设局" in [row[-1] for row in rows]
-        assert ["名称改动较大", "秸秆露天焚烧管控和综合利用", "露天焚烧秸秆管控"] in [row[:3] for row in rows]
+        assert ["名称改动较大、条文改动", "秸秆露天焚烧管控和综合利用", "露天焚烧秸秆管控"] in [row[:3] for row in rows]
         assert all(str(value).startswith("第 ") for row in rows for value in (row[4], row[6]) if value)
 
 
@@ -119,7 +134,7 @@ def test_every_table_is_saved_as_excel_as_it_is_seen(
         go(page, where)
         head, *rows = excel(page, tmp_path)
         assert head[0] == heading
-        assert len(rows) == page.locator("main .listing tbody tr").count()
+        assert len(rows) == page.locator("main .listing").first.locator("tbody tr").count()
         assert not [cell for row in rows for cell in row if str(cell).startswith(("duty-", "div-", "alike", "undated"))]
 
 
@@ -160,6 +175,7 @@ def test_a_county_s_comparison_is_saved_with_a_column_a_township(
             "上级部门收回",
             "—",
             "基本履职、配合履职",
+            "配合履职、上级部门收回",
         }
 
 

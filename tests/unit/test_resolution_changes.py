@@ -123,9 +123,17 @@ def test_a_row_that_was_renamed_is_told_by_its_bodies_and_clauses() -> None:
     patrols = ("划定重点管控时段和区域", "安排网格员昼夜巡查")
     old = [row("露天焚烧秸秆管控", "a", clauses=patrols)]
     new = row("秸秆禁烧和综合利用", "b", clauses=(*patrols, "推广还田"))
-    assert kinds(old, [new]) == [("renamed",)]
+    assert kinds(old, [new]) == [("renamed", "clauses")]
     elsewhere = new.model_copy(update={"departments": ("县公安局",)})
     assert kinds(old, [elsewhere]) == [("added",), ("dropped",)]
+
+
+def test_a_role_that_changed_with_the_name_is_told_beside_it() -> None:
+    """A township's own part was rewritten in a row that only looked renamed; another printing of a clause is no change."""
+    old = [row("秸秆禁烧", "a", clauses=("巡查田间", "协助推广回收"))]
+    changed = row("秸秆禁烧管控", "b", clauses=("巡查田间", "引导农户交售"))
+    assert kinds(old, [changed]) == [("reworded", "clauses")]
+    assert kinds(old, [changed.model_copy(update={"clauses": ("巡查田间；", "协助推广回收。")})]) == [("reworded",)]
 
 
 def test_clauses_that_many_rows_repeat_make_no_two_rows_one() -> None:

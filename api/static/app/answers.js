@@ -185,6 +185,7 @@ function shown(field, value) {
   const { name, type } = field;
   if (value == null || value === "") return "";
   if (name === "section") return sectionChip(value);
+  if (name === "sections") return value.length ? value.map(sectionChip) : absent();
   if (name === "share") return `${Math.round(value * 100)}%`;
   if (type === "list<map>")
     return el(
@@ -194,6 +195,11 @@ function shown(field, value) {
       value.length > 6 ? el("li", { className: "muted" }, t("…共 {n} 个", { n: value.length })) : null,
     );
   return type === "integer" ? written(value) : plain(field, value);
+}
+
+/** What stands for the sections of a township that does not have the work. */
+function absent() {
+  return el("span", { className: "muted small keep" }, t("清单上没有"));
 }
 
 /** @param {Row} field @param {string} key of its maps */
@@ -217,7 +223,7 @@ function mapShown(field, one) {
       ? ` ${written(numbers[0][1])}`
       : numbers.map(([key, value]) => (key === "score" ? null : ` ${keyWord(field, key)} ${written(value)}`)),
     " ",
-    sections.map(sectionChip),
+    one.sections && !one.sections.length ? absent() : sections.map(sectionChip),
     kind === "duty" ? el("span", { className: "keep" }, ` ${[one.county, one.township].filter(Boolean).join(" ")}`) : null,
   ];
 }
@@ -232,6 +238,7 @@ function plain(field, value) {
   const { name } = field;
   if (value == null) return null;
   if (name === "section") return t(SECTIONS[value] ?? value);
+  if (name === "sections") return names(value.map((/** @type {string} */ one) => t(SECTIONS[one]))) || t("清单上没有");
   if (name === "level") return t(LEVELS[value] ?? LAWS[value] ?? value);
   if (name === "kind") return t(FINDINGS[value] ?? value);
   if (name === "method") return t(WORDED[value] ?? value);

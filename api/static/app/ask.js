@@ -174,7 +174,7 @@ async function answered(question, given, parameters, signal) {
   const file = either(question.title, question.title_en);
   if (question.name === TAKEN_BACK) {
     const parts = await takenBack(given, parameters, signal);
-    return { rows: parts.confirmed.count, content: takenBackParts(parts, file, parameters) };
+    return { rows: parts.judged.count, content: takenBackParts(parts, file, parameters) };
   }
   const answer = await firstPage(pathOf("queries", question.name), given, parameters, signal);
   const none = empty(t("没有答案。请放宽条件，或核对名称。"));

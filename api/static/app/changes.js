@@ -6,6 +6,7 @@ import { address, el, link } from "./dom.js";
 import { sectionChip, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
 import { edition, empty, heading, names, place } from "./parts.js";
+import { unfolder } from "./printed_rows.js";
 import { listing, table } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -120,11 +121,24 @@ function changeTable({ changes: rows, old, new: current }, file, parameters) {
   const parties = { key: "departments", title: t("上级部门"), cell: bodyChange, value: bodyWords };
   /** @type {Column} */
   const formerName = { ...name, key: "former", title: t("原来的名称"), value: (row) => row.old?.name ?? null };
-  const columns = [kinds, name, ...side("old", was), ...side("new", is), parties];
+  /** @type {Column} */
+  const texts = {
+    key: "texts",
+    title: t("原文"),
+    className: "keep",
+    cell: (row) =>
+      row.old && row.new
+        ? unfolder([
+            { id: row.old.id, title: was },
+            { id: row.new.id, title: is },
+          ])
+        : "",
+  };
+  const columns = [kinds, name, ...side("old", was), ...side("new", is), parties, texts];
   return listing({
     answer: { rows, count: rows.length, limit: null, truncated: false, path: "", query: {} },
     columns,
-    saved: [kinds, name, formerName, ...columns.slice(2)],
+    saved: [kinds, name, formerName, ...columns.slice(2)].filter(({ value }) => value),
     file,
     parameters,
   });

@@ -4,7 +4,7 @@ import { ask, pathOf } from "./api.js";
 import { address, el, link } from "./dom.js";
 import { LINKS, linkTo, sectionChip, SURE, WORDED } from "./kinds.js";
 import { t } from "./language.js";
-import { certaintyCell, clauses, crumbs, edition, heading, names, note, pageHead, place, printedText } from "./parts.js";
+import { certaintyCell, clauses, crumbs, edition, heading, leadTag, names, note, pageHead, place, printedText } from "./parts.js";
 import { LAW_LEVELS } from "./questions.js";
 import { wordings } from "./wordings.js";
 
@@ -102,7 +102,7 @@ function parties(row) {
       null,
       party.named ? linkTo("department", party.id, party.name) : party.name,
       party.plates.length ? `（${names(party.plates)}）` : null,
-      row.section !== "reclaimed" && party.lead ? [" ", el("span", { className: "tag strong" }, t("牵头"))] : null,
+      row.section !== "reclaimed" && party.lead ? [" ", leadTag()] : null,
       party.named ? null : [" ", el("span", { className: "tag" }, t("未具名"))],
     );
   return el("div", null, el("ul", { className: "inline" }, row.departments.map(one)));

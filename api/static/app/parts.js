@@ -240,6 +240,11 @@ function certainty(score) {
   return t("待核实");
 }
 
+/** Returns the tag of the body that leads a row, and what that is told by: lists seldom print the word. */
+export function leadTag() {
+  return el("span", { className: "tag strong", title: t("部门栏里列在第一位，视为牵头") }, t("牵头"));
+}
+
 /**
  * Returns it with its figure; nothing where there is no score.
  * @param {number | null} score

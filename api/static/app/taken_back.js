@@ -1,11 +1,13 @@
-// 明减暗增: what was taken back, and stands elsewhere in the list as the township's work. What is known is told apart from what only looks alike.
+// 明减暗增: what was taken back, and stands elsewhere in the list as the township's work. What is judged to be the same work is told
+// apart from what only looks alike.
 
 import { ask, PAGE, pathOf } from "./api.js";
 import { countyColumn, townshipColumn } from "./columns.js";
 import { address, el, link } from "./dom.js";
 import { LINKS, sectionChip, SECTIONS } from "./kinds.js";
 import { t } from "./language.js";
-import { certaintyCell, edition, empty, heading, names, note, printedText, source } from "./parts.js";
+import { certaintyCell, edition, empty, heading, names, note } from "./parts.js";
+import { unfolder } from "./printed_rows.js";
 import { listing } from "./table.js";
 
 /** @typedef {import("./dom.js").Row} Row */
@@ -14,21 +16,13 @@ import { listing } from "./table.js";
 
 export const QUESTION = "reclaimed_yet_delegated";
 const MOST = 5000; // rows that the API gives at once
-/** @type {[string, string][]} What a row prints, and what that is called; responsibilities and method are the columns of departments. */
-const PRINTED = [
-  ["name", "事项"],
-  ["departments", "部门"],
-  ["responsibilities", "部门职责"],
-  ["method", "工作方式"],
-  ["role", "乡镇职责"],
-];
 
 /**
- * Returns the answer: the confirmed rows, and those that only look alike; these null where they were not asked for.
+ * Returns the answer: the rows judged to be the same work, and those that only look alike; these null where they were not asked for.
  * @param {Record<string, string>} given parameters of the question
  * @param {URLSearchParams} parameters of the view's address
  * @param {AbortSignal} signal
- * @returns {Promise<{confirmed: Paged, alike: Paged | null}>}
+ * @returns {Promise<{judged: Paged, alike: Paged | null}>}
  */
 export async function takenBack(given, parameters, signal) {
   const path = pathOf("queries", QUESTION);
@@ -37,29 +31,29 @@ export async function takenBack(given, parameters, signal) {
     return /** @type {Paged} */ ({ ...(await ask(path, { ...query, limit: Math.min(MOST, rows) }, signal)), path, query });
   };
   const rows = Math.max(PAGE, Number(parameters.get("rows")) || 0);
-  const confirmed = await page("false", rows);
-  if (given.alike === "false") return { confirmed, alike: null };
-  // The surest come first: behind as many rows as are confirmed stand those that only look alike.
-  const sure = confirmed.total ?? confirmed.count;
+  const judged = await page("false", rows);
+  if (given.alike === "false") return { judged, alike: null };
+  // The surest come first: behind as many rows as are judged the same stand those that only look alike.
+  const sure = judged.total ?? judged.count;
   const all = await page("true", sure + rows);
   const alike = all.rows.filter((row) => row.link === "alike");
-  return { confirmed, alike: { ...all, rows: alike, count: alike.length, total: all.total == null ? undefined : all.total - sure } };
+  return { judged, alike: { ...all, rows: alike, count: alike.length, total: all.total == null ? undefined : all.total - sure } };
 }
 
 /**
  * Returns both parts, each under its heading with its count.
- * @param {{confirmed: Paged, alike: Paged | null}} answer
+ * @param {{judged: Paged, alike: Paged | null}} answer
  * @param {string} file name of exported files
  * @param {URLSearchParams} parameters
  */
-export function takenBackParts({ confirmed, alike }, file, parameters) {
+export function takenBackParts({ judged, alike }, file, parameters) {
   const part = (/** @type {Paged} */ rows, /** @type {string} */ word, /** @type {Column} */ why) =>
     listing({ answer: rows, columns: columns(why), saved: savedColumns(why), file: `${file}-${word}`, parameters });
   return [
-    heading(t("确认的"), confirmed.total ?? confirmed.count),
-    confirmed.count
-      ? part(confirmed, t("确认的"), linkColumn())
-      : empty(t("没有确认的：没有一项收回的事项，在清单里又作为同一件事交给乡镇。")),
+    heading(t("判为同一件事的"), judged.total ?? judged.count),
+    judged.count
+      ? part(judged, t("判为同一件事的"), linkColumn())
+      : empty(t("没有判为同一件事的：没有一项收回的事项，在清单里又作为同一件事交给乡镇。")),
     alike && alike.count
       ? [
           heading(t("待核实"), alike.total ?? alike.count),
@@ -93,7 +87,7 @@ function columns(why) {
     why,
     { key: "departments", title: t("部门"), cell: (row) => names(row.departments), value: (row) => names(row.departments) },
     { key: "edition", title: t("版本"), className: "keep", cell: editions, value: editions },
-    { key: "texts", title: t("原文"), className: "keep", cell: unfolder },
+    { key: "texts", title: t("原文"), className: "keep", cell: texts },
   ];
 }
 
@@ -103,6 +97,14 @@ function savedColumns(why) {
   const at = all.findIndex(({ key }) => key === "name") + 1;
   const section = (/** @type {Row} */ row) => t(SECTIONS[row.section]);
   return [...all.slice(0, at), { key: "section", title: t("部分"), cell: section, value: section }, ...all.slice(at)];
+}
+
+/** @param {Row} row */
+function texts(row) {
+  return unfolder([
+    { id: row.reclaimed_id, title: t("收回原文") },
+    { id: row.duty_id, title: t(row.section === "basic" ? "基本履职原文" : "配合原文") },
+  ]);
 }
 
 /** @param {Row} row */
@@ -125,48 +127,4 @@ function linkColumn() {
 function closenessColumn() {
   const says = (/** @type {Row} */ row) => t("{n}%，都有“{words}”", { n: Math.round(row.score * 100), words: row.shared.join("”“") });
   return { key: "score", title: t("名称相近程度"), cell: says, value: says };
-}
-
-/**
- * Returns the button that unfolds the printed texts of both rows below its line.
- * @param {Row} row
- */
-function unfolder(row) {
-  const button = el("button", { type: "button", className: "unfolder", "aria-expanded": "false", onclick: toggle }, t("对照原文"));
-  /** @type {HTMLElement | undefined} */
-  let below;
-  return button;
-
-  function toggle() {
-    const line = /** @type {HTMLTableRowElement} */ (button.closest("tr"));
-    const open = button.getAttribute("aria-expanded") !== "true";
-    button.setAttribute("aria-expanded", String(open));
-    if (!open) return below?.remove();
-    below ??= unfolded(row, line.cells.length);
-    line.after(below);
-  }
-}
-
-/** @param {Row} row @param {number} width columns of the table */
-function unfolded(row, width) {
-  const box = el("div", { className: "beside", role: "status" }, el("p", { className: "muted" }, t("正在查询…")));
-  const asked = [row.reclaimed_id, row.duty_id].map((id) => ask(pathOf("duties", id)));
-  Promise.all(asked).then(
-    ([back, now]) => box.replaceChildren(printedRow(t("收回原文"), back), printedRow(t(now.section === "basic" ? "基本履职原文" : "配合原文"), now)),
-    (error) => box.replaceChildren(el("p", { className: "bad", role: "alert" }, /** @type {Error} */ (error).message)),
-  );
-  return el("tr", { className: "unfolded" }, el("td", { colspan: width }, box));
-}
-
-/** @param {string} word @param {Row} duty */
-function printedRow(word, duty) {
-  return el(
-    "section",
-    null,
-    el("h3", null, word, " ", el("span", { className: "muted small" }, source(duty))),
-    PRINTED.filter(([field]) => duty.printed[field]).map(([field, title]) => [
-      el("p", { className: "muted small" }, t(title)),
-      el("div", { className: "printed", lang: "zh-CN" }, printedText(duty.printed[field])),
-    ]),
-  );
 }

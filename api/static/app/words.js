@@ -155,6 +155,7 @@ export const ENGLISH = {
   收回后怎样履职: "How it is done now",
   县区: "County",
   牵头: "leads",
+  "部门栏里列在第一位，视为牵头": "Stands first in the row's column of departments, which is taken for leading",
   "这样筛选后没有事项。": "No duty passes these filters. ",
   取消筛选: "Clear filters",
   "现行清单里没有它交办的事项。": "It delegates nothing in current lists.",
@@ -382,6 +383,7 @@ export const ENGLISH = {
   "在{name}": "In {name}",
   没有: "missing",
   没有这件事: "Missing in",
+  清单上没有: "not on its list",
   "同一件事在本县各乡镇分属不同部分，或有的有、有的没有。":
     "Work that stands in different sections of the county's lists, or in some of them alone.",
   "与本县其他乡镇没有不同，或本县只载入了这一份清单。":
@@ -580,8 +582,8 @@ export const ENGLISH = {
     "The document contradicts itself {n} times, and {m} texts found no place: please look first.",
   新列为收回: "Taken back",
   不再列为收回: "No longer taken back",
-  确认的: "Confirmed",
-  "没有确认的：没有一项收回的事项，在清单里又作为同一件事交给乡镇。":
+  判为同一件事的: "Judged to be the same work",
+  "没有判为同一件事的：没有一项收回的事项，在清单里又作为同一件事交给乡镇。":
     "None is confirmed: nothing that was taken back stands in the lists again as the same work of the township.",
   "下面各行只是牵头部门和类别相同、名称相近，不能据此认定为明减暗增；请展开对照原文核实。":
     "These rows share no more than leading department, category and a part of the name. That proves nothing: compare the printed texts.",
