@@ -39,6 +39,8 @@ const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 let running = new AbortController();
 /** @type {string | undefined} The path that is shown: another one is another page, with its own start. */
 let shownPath;
+/** The address that the page was opened with. */
+const opened = location.hash;
 
 async function show() {
   if (location.hash && !location.hash.startsWith("#/")) return;
@@ -93,8 +95,8 @@ function put(shown, samePage) {
     return;
   }
   scrollTo(0, typeof before === "number" ? before : 0);
-  // The first page leaves the focus where a browser puts it: Tab starts at the top.
-  if (shownPath !== undefined) focusHeading();
+  // The page that was opened leaves the focus where a browser puts it: Tab starts at the top.
+  if (shownPath !== undefined || location.hash !== opened) focusHeading();
 }
 
 function focusHeading() {
