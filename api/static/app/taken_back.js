@@ -1,7 +1,7 @@
 // 明减暗增: what was taken back, and stands elsewhere in the list as the township's work. What is judged to be the same work is told
 // apart from what only looks alike.
 
-import { ask, PAGE, pathOf } from "./api.js";
+import { ask, MOST, PAGE, pathOf } from "./api.js";
 import { countyColumn, townshipColumn } from "./columns.js";
 import { address, el, link } from "./dom.js";
 import { LINKS, sectionChip, SECTIONS } from "./kinds.js";
@@ -15,7 +15,6 @@ import { listing } from "./table.js";
 /** @typedef {import("./table.js").Column} Column */
 
 export const QUESTION = "reclaimed_yet_delegated";
-const MOST = 5000; // rows that the API gives at once
 
 /**
  * Returns the answer: the rows judged to be the same work, and those that only look alike; these null where they were not asked for.
